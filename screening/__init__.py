@@ -1,0 +1,1 @@
+"""The cancer screening tracker."""

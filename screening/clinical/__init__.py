@@ -1,0 +1,1 @@
+"""Published clinical systems as pure functions: one system a file, standard library only."""

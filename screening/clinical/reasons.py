@@ -1,0 +1,42 @@
+"""What every clinical result shares: reasons as message keys with values, and refused inputs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+ReasonValue = str | int | Decimal
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One step that led to a result: a message key and the values that its sentence shows.
+
+    The sentence itself, in each language, belongs to the program that shows it.
+    """
+
+    key: str
+    values: Mapping[str, ReasonValue] = field(default_factory=dict)
+
+
+class ClinicalInputError(ValueError):
+    """An input from which no result can be given; `column` names it as the vector files do."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class MissingInput(ClinicalInputError):
+    """An input that the result depends on is not known."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(column, f"{column} is needed here and is not known")
+
+
+class InvalidInput(ClinicalInputError):
+    """An input that is impossible or contradicts another; `allowed` says what would be right."""
+
+    def __init__(self, column: str, value: object, allowed: str) -> None:
+        super().__init__(column, f"{column} is {value}; {allowed}")
+        self.value = value
+        self.allowed = allowed
