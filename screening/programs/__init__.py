@@ -1,0 +1,26 @@
+"""Finds the screening programs by their folders; nothing else in the package knows their names."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from screening.protocol.program import Program
+from screening.protocol.systems import BulkSystem
+
+
+@cache
+def all_programs() -> tuple[Program, ...]:
+    """Return every program found beside this file, in the order of their codes."""
+    names = sorted(module.name for module in iter_modules(__path__) if module.ispkg)
+    return tuple(import_module(f"{__name__}.{name}").PROGRAM for name in names)
+
+
+def get_program(code: str) -> Program:
+    """Return the program with this code; KeyError names an unknown one."""
+    return {program.code: program for program in all_programs()}[code]
+
+
+@cache
+def bulk_systems() -> dict[str, BulkSystem]:
+    """Return every system that can be evaluated in bulk, by its code."""
+    return {system.code: system for program in all_programs() for system in program.bulk_systems}

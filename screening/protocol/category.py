@@ -1,0 +1,88 @@
+"""Categories of an exam: what each means, and what a system makes of an exam's findings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from screening.protocol.fields import Payload
+from screening.protocol.wording import Problem, Sentence
+
+
+@dataclass(frozen=True)
+class Category:
+    """One published category. `is_positive` None: neither (the exam is not yet complete).
+
+    `interval` keys the program's schedule windows; blank: no repeat exam is due, work-up is.
+    `severity` orders categories, so that the highest wins.
+    """
+
+    code: str
+    label: str
+    action: str
+    interval: str
+    severity: int
+    is_positive: bool | None
+    asks_more_imaging: bool = False
+    asks_tissue: bool = False
+
+
+@dataclass(frozen=True)
+class PriorExam:
+    """An earlier exam of the same enrollment, for change over time; findings as stored payloads."""
+
+    performed_on: date
+    category: str | None
+    findings: tuple[Payload, ...]
+
+
+@dataclass(frozen=True)
+class ExamRecord:
+    """Everything that a category system looks at."""
+
+    performed_on: date
+    purpose: str
+    modality: str
+    details: Payload
+    findings: tuple[Payload, ...]
+    priors: tuple[PriorExam, ...] = ()
+
+
+@dataclass(frozen=True)
+class Categorization:
+    """What a system says of an exam: category, modifiers, marks, and why.
+
+    `category` None means that no category can be given; `missing` then names the inputs.
+    `finding_categories` follows the order of the findings (None: not categorized).
+    """
+
+    system: str
+    version: str
+    category: str | None
+    modifiers: tuple[str, ...]
+    interval: str
+    is_positive: bool | None
+    asks_more_imaging: bool
+    asks_tissue: bool
+    management: str
+    reasons: tuple[Sentence, ...]
+    finding_categories: tuple[str | None, ...] = ()
+    missing: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class CategorySystem:
+    """A published reporting system in one edition."""
+
+    code: str
+    title: str
+    edition: str
+    modalities: tuple[str, ...]
+    categories: tuple[Category, ...]
+    modifiers: tuple[str, ...]
+    categorize: Callable[[ExamRecord], Categorization]
+    source: str = ""
+
+    def category(self, code: str) -> Category:
+        """Return the category with this code; KeyError names an unknown one."""
+        found = {category.code: category for category in self.categories}
+        return found[code]

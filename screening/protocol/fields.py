@@ -1,0 +1,94 @@
+"""Fields of questionnaires, exams and findings: type, unit, limits, choices and when they apply."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from screening.protocol.wording import N_
+
+Value = str | int | Decimal | date | tuple[str, ...]
+Payload = Mapping[str, Value | None]
+
+UNKNOWN = "unknown"
+
+
+class FieldType(StrEnum):
+    """How an answer is typed, read and stored."""
+
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+    DATE = "date"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One allowed code of a choice field, with the label that the page shows."""
+
+    code: str
+    label: str
+
+
+YES_NO = (Choice("yes", N_("Yes")), Choice("no", N_("No")))
+NOT_KNOWN = Choice(UNKNOWN, N_("Not known"))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Range of a number in the field's unit: outside `minimum`-`maximum` is refused, outside
+    `unlikely_below`-`unlikely_above` is asked. A `minimum_is_open` limit excludes its own value.
+    """
+
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    unlikely_below: Decimal | None = None
+    unlikely_above: Decimal | None = None
+    minimum_is_open: bool = False
+
+
+@dataclass(frozen=True)
+class ShownWhen:
+    """The field applies only while another field holds one of these codes."""
+
+    field: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing asked or measured. A blank is *not known*; choices may also say so with a code."""
+
+    code: str
+    label: str
+    type: FieldType
+    unit: str = ""
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+    limits: Limits = Limits()
+    decimals: int = 1
+    is_required: bool = False
+    shown_when: ShownWhen | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> tuple[Choice, ...]:
+        """Every choice that may be picked, *not known* included."""
+        if self.type is FieldType.YES_NO:
+            return (*YES_NO, NOT_KNOWN)
+        return self.choices
+
+    def applies(self, payload: Payload) -> bool:
+        """Tell whether the field is asked, given the other answers."""
+        if self.shown_when is None:
+            return True
+        return payload.get(self.shown_when.field) in self.shown_when.codes
+
+
+def field_named(fields: Sequence[Field], code: str) -> Field:
+    """Return the field with this code; a missing one is a fault of the definition."""
+    return next(field for field in fields if field.code == code)

@@ -1,0 +1,74 @@
+"""A screening program as one definition: everything in which one program differs from another."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from screening.protocol.category import CategorySystem
+from screening.protocol.eligibility import RuleSet
+from screening.protocol.fields import Choice, Field, Payload
+from screening.protocol.measures import Measure
+from screening.protocol.payload import check_payload
+from screening.protocol.questionnaire import Questionnaire, no_further_checks, nothing_computed
+from screening.protocol.schedule import Schedule
+from screening.protocol.systems import BulkSystem
+from screening.protocol.wording import Problem
+from screening.protocol.workup import Workup
+
+
+@dataclass(frozen=True)
+class FindingKind:
+    """The structured record of one thing seen in an exam.
+
+    `size_field`, `location_field` and `kind_field` name the fields that lists show as columns;
+    `compute` fills what the typed fields imply (a mean diameter, a side from a lobe).
+    """
+
+    code: str
+    label: str
+    fields: tuple[Field, ...]
+    kind_field: str
+    size_field: str
+    location_field: str
+    checks: Callable[[Payload], Iterable[Problem]] = no_further_checks
+    compute: Callable[[Payload], Payload] = nothing_computed
+
+    def problems(self, payload: Payload) -> list[Problem]:
+        """List every refused and every unlikely answer."""
+        return [*check_payload(self.fields, payload), *self.checks(payload)]
+
+
+@dataclass(frozen=True)
+class ExamDefinition:
+    """What is recorded of an exam beside its findings: technique, and details of the exam."""
+
+    modalities: tuple[Choice, ...]
+    technique: tuple[Field, ...]
+    details: tuple[Field, ...]
+    finding: FindingKind
+
+
+@dataclass(frozen=True)
+class Program:
+    """One screening service. Nothing outside its folder says its code."""
+
+    code: str
+    name: str
+    definitions_version: str
+    questionnaire: Questionnaire
+    rule_sets: tuple[RuleSet, ...]
+    default_rule_set: str
+    exam: ExamDefinition
+    systems: tuple[CategorySystem, ...]
+    default_system: str
+    schedule: Schedule
+    workup: Workup
+    measures: tuple[Measure, ...]
+    bulk_systems: tuple[BulkSystem, ...]
+
+    def system(self, code: str) -> CategorySystem:
+        """Return the category system with this code; KeyError names an unknown one."""
+        return {system.code: system for system in self.systems}[code]
+
+    def rule_set(self, code: str) -> RuleSet:
+        """Return the eligibility rule set with this code; KeyError names an unknown one."""
+        return {rule_set.code: rule_set for rule_set in self.rule_sets}[code]

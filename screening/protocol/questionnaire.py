@@ -1,0 +1,45 @@
+"""A program's questionnaire: sections of fields and the checks that join several answers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from screening.protocol.fields import Field, Payload
+from screening.protocol.payload import check_payload
+from screening.protocol.wording import Problem
+
+
+@dataclass(frozen=True)
+class Section:
+    """Fields shown together under one heading."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+def no_further_checks(payload: Payload) -> Iterable[Problem]:
+    """Find nothing: for a definition whose fields need no check across answers."""
+    return ()
+
+
+def nothing_computed(payload: Payload) -> Payload:
+    """Compute nothing: for a definition whose answers are complete as typed."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """What is asked before eligibility is judged; `compute` gives the derived answers."""
+
+    version: str
+    sections: tuple[Section, ...]
+    checks: Callable[[Payload], Iterable[Problem]] = no_further_checks
+    compute: Callable[[Payload], Payload] = nothing_computed
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field in the order of the page."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    def problems(self, payload: Payload) -> list[Problem]:
+        """List every refused and every unlikely answer."""
+        return [*check_payload(self.fields, payload), *self.checks(payload)]

@@ -1,0 +1,64 @@
+"""Intervals and due dates: when the next exam is asked for, and how early or late it may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Calendar months and days; month ends follow the shorter month (31 Aug + 6 = 28/29 Feb)."""
+
+    months: int = 0
+    days: int = 0
+
+    def after(self, day: date) -> date:
+        """Return the day this interval after `day`."""
+        return day + relativedelta(months=self.months, days=self.days)
+
+
+@dataclass(frozen=True)
+class DueDates:
+    """When an act is due, with the window around it and the rule that gave it."""
+
+    earliest_on: date
+    due_on: date
+    latest_on: date
+    rule: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """Earliest, target and latest time of a repeat exam after the exam that asked for it."""
+
+    earliest: Interval
+    due: Interval
+    latest: Interval
+
+    def after(self, day: date, rule: str) -> DueDates:
+        """Return the dates of this window after an exam on `day`."""
+        return DueDates(self.earliest.after(day), self.due.after(day), self.latest.after(day), rule)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A program's intervals and timers. Windows are keyed by the interval code of a category.
+
+    `window_days` is how long after an exam a cancer still counts for it.
+    `gap_months`: an exam later than this after the last one starts again as round 1.
+    """
+
+    interval_months: int
+    window_days: int
+    gap_months: int
+    windows: Mapping[str, Window]
+    first_exam_within_days: int
+    result_within_days: int
+    first_review_within_days: int
+    first_step_within_days: int
+    lost_after_days: int
+    participation_months: int
+    adherence_from: Interval
+    adherence_to: Interval
