@@ -1,0 +1,1 @@
+"""Users, roles, sites and sign-in."""

@@ -1,0 +1,1 @@
+"""A positive result in clinical review: decisions, work-up, closure."""

@@ -1,0 +1,1 @@
+"""The database: engine, mapped base class, column types, transactions and migrations."""

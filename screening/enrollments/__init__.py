@@ -1,0 +1,1 @@
+"""A person in a program: questionnaire, eligibility, consent, rounds, recalls, leaving."""

@@ -1,0 +1,1 @@
+"""Imaging exams: booking, attendance, findings, readings, categories."""

@@ -1,0 +1,45 @@
+"""States, purposes and readings of exams, and the moves that are allowed."""
+
+from enum import StrEnum
+
+
+class ExamStatus(StrEnum):
+    """Where an exam stands."""
+
+    SCHEDULED = "scheduled"
+    CHECKED_IN = "checked_in"
+    PERFORMED = "performed"
+    PARTIAL = "partial"
+    TECHNICALLY_INADEQUATE = "technically_inadequate"
+    CANCELLED = "cancelled"
+    DID_NOT_ATTEND = "did_not_attend"
+    ATTENDED_NOT_SCREENED = "attended_not_screened"
+
+
+class Purpose(StrEnum):
+    """Why an exam is done; baseline and annual are the screening purposes."""
+
+    BASELINE = "baseline"
+    ANNUAL = "annual"
+    FOLLOW_UP = "follow_up"
+    DIAGNOSTIC = "diagnostic"
+
+
+SCREENING_PURPOSES = (Purpose.BASELINE, Purpose.ANNUAL)
+
+
+class ReadingKind(StrEnum):
+    """Whose view a reading is."""
+
+    FIRST = "first"
+    SECOND = "second"
+    ARBITRATION = "arbitration"
+
+
+class Recommendation(StrEnum):
+    """What a result asks for, as files say it."""
+
+    ROUTINE = "routine"
+    SHORT_INTERVAL = "short_interval"
+    MORE_IMAGING = "more_imaging"
+    TISSUE = "tissue"

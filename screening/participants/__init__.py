@@ -1,0 +1,1 @@
+"""The person: identity, registration at sites, look-alikes, death."""
