@@ -48,6 +48,7 @@ class Schedule:
 
     `window_days` is how long after an exam a cancer still counts for it.
     `gap_months`: an exam later than this after the last one starts again as round 1.
+    `pairing_days`: how long after a round's first exam another modality still joins it.
     """
 
     interval_months: int
@@ -62,3 +63,10 @@ class Schedule:
     participation_months: int
     adherence_from: Interval
     adherence_to: Interval
+    repeat_within_days: int = 30
+    pairing_days: int = 0
+
+    @property
+    def routine(self) -> str:
+        """The key of the window after a negative exam."""
+        return str(self.interval_months)

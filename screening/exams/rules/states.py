@@ -43,3 +43,23 @@ class Recommendation(StrEnum):
     SHORT_INTERVAL = "short_interval"
     MORE_IMAGING = "more_imaging"
     TISSUE = "tissue"
+
+
+EXAMINED = (ExamStatus.PERFORMED, ExamStatus.PARTIAL, ExamStatus.TECHNICALLY_INADEQUATE)
+EXPECTED = (ExamStatus.SCHEDULED, ExamStatus.CHECKED_IN)
+
+TRANSITIONS: dict[ExamStatus, tuple[ExamStatus, ...]] = {
+    ExamStatus.SCHEDULED: (
+        ExamStatus.CHECKED_IN,
+        *EXAMINED,
+        ExamStatus.CANCELLED,
+        ExamStatus.DID_NOT_ATTEND,
+    ),
+    ExamStatus.CHECKED_IN: (*EXAMINED, ExamStatus.ATTENDED_NOT_SCREENED),
+    ExamStatus.PERFORMED: (),
+    ExamStatus.PARTIAL: (),
+    ExamStatus.TECHNICALLY_INADEQUATE: (),
+    ExamStatus.CANCELLED: (),
+    ExamStatus.DID_NOT_ATTEND: (),
+    ExamStatus.ATTENDED_NOT_SCREENED: (),
+}

@@ -1,0 +1,245 @@
+"""Opens, closes, reopens and withdraws cases by themselves, as the exams of their rounds say."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from screening.audit.actions import Subject, record
+from screening.cases.models import Case, CaseDecision, Procedure
+from screening.cases.rules import CaseStatus, DecisionKind, EpisodeExam, conclude
+from screening.clock import now
+from screening.database.engine import db
+from screening.database.transactions import Unit
+from screening.enrollments.actions.rounds import change_episodes
+from screening.enrollments.models import Enrollment, Episode
+from screening.enrollments.rules import EpisodeStatus
+from screening.exams.actions.rounds import arrange_rounds
+from screening.exams.models import Exam
+from screening.programs import get_program
+from screening.security.actor import SYSTEM
+
+CHUNK = 1_000
+
+Record = Row[Any]
+
+
+@dataclass(frozen=True)
+class _Move:
+    """What happens to a case by itself, and why."""
+
+    kind: DecisionKind
+    comment: str | None = None
+
+
+def follow_episodes(unit: Unit) -> None:
+    """Bring the cases of every touched episode in line with its exams and outcome."""
+    follow_rounds(unit.episode_ids)
+
+
+def follow_rounds(episode_ids: Iterable[int]) -> None:
+    """Bring the cases of these episodes in line with their exams and outcomes."""
+    db.session.flush()  # what was just changed is read back by sets
+    numbers = sorted(episode_ids)
+    for start in range(0, len(numbers), CHUNK):
+        _follow_chunk(numbers[start : start + CHUNK])
+    db.session.expire_all()
+
+
+def _follow_chunk(episode_ids: Sequence[int]) -> None:
+    episodes = _episodes(episode_ids)
+    exams = _exams(episode_ids)
+    concluded = []
+    for episode in episodes.values():
+        outcome = conclude(
+            exams[episode.id],
+            episode.outcome,
+            is_automatic=episode.outcome_is_automatic,
+        )
+        if outcome is not None:
+            concluded.append({"id": episode.id, **outcome})
+    if concluded:
+        change_episodes(concluded)
+        episodes = _episodes(episode_ids)
+    _write_cases(episodes, exams)
+    if concluded:
+        arrange_rounds({episodes[int(str(row["id"]))].enrollment_id for row in concluded})
+
+
+def _episodes(episode_ids: Sequence[int]) -> dict[int, Record]:
+    rows = db.session.execute(
+        select(
+            Episode.id,
+            Episode.enrollment_id,
+            Episode.status,
+            Episode.outcome,
+            Episode.outcome_on,
+            Episode.outcome_is_automatic,
+            Episode.voided_at,
+            Enrollment.program,
+            Enrollment.participant_id,
+        )
+        .join(Episode.enrollment)
+        .where(Episode.id.in_(episode_ids))
+    )
+    return {row.id: row for row in rows}
+
+
+def _exams(episode_ids: Sequence[int]) -> dict[int, list[EpisodeExam]]:
+    rows = db.session.execute(
+        select(Exam.episode_id, Exam.id, Exam.performed_on, Exam.resulted_on, Exam.is_positive)
+        .where(
+            Exam.episode_id.in_(episode_ids),
+            Exam.voided_at.is_(None),
+            Exam.category.is_not(None),
+            Exam.performed_on.is_not(None),
+        )
+        .order_by(Exam.performed_on, Exam.id)
+    )
+    exams: dict[int, list[EpisodeExam]] = defaultdict(list)
+    for row in rows:
+        exams[row.episode_id].append(
+            EpisodeExam(row.id, row.resulted_on or row.performed_on, row.is_positive)
+        )
+    return exams
+
+
+def _write_cases(
+    episodes: Mapping[int, Record], exams: Mapping[int, Sequence[EpisodeExam]]
+) -> None:
+    cases = _cases(list(episodes))
+    in_workup = _with_procedures(list(episodes))
+    statuses: list[dict[str, object]] = []
+    opened: list[dict[str, object]] = []
+    for number, episode in episodes.items():
+        positives = [exam for exam in exams.get(number, ()) if exam.is_positive]
+        case = cases.get(number)
+        if episode.voided_at is not None or not positives:
+            if case is not None and case.voided_at is None:
+                _withdraw(case, episode)
+            continue
+        if case is None:
+            row = _new_case(episode, positives[0], is_workup=number in in_workup)
+            opened.append(row)
+        else:
+            row = _follow_case(case, episode, positives, is_workup=number in in_workup)
+        statuses.append({"id": number, "status": _episode_status(episode, row["status"])})
+    _open_cases(opened, episodes)
+    change_episodes(
+        [row for row in statuses if episodes[int(str(row["id"]))].status is not row["status"]]
+    )
+
+
+def _cases(episode_ids: Sequence[int]) -> dict[int, Record]:
+    rows = db.session.execute(select(*Case.__table__.c).where(Case.episode_id.in_(episode_ids)))
+    return {row.episode_id: row for row in rows}
+
+
+def _with_procedures(episode_ids: Sequence[int]) -> set[int]:
+    rows = db.session.scalars(
+        select(Procedure.episode_id).where(
+            Procedure.episode_id.in_(episode_ids), Procedure.voided_at.is_(None)
+        )
+    )
+    return set(rows)
+
+
+def _episode_status(episode: Record, case_status: object) -> EpisodeStatus:
+    if episode.outcome is not None:
+        return EpisodeStatus.CLOSED
+    if case_status is CaseStatus.WORKUP:
+        return EpisodeStatus.IN_WORKUP
+    return EpisodeStatus.IN_REVIEW
+
+
+def _new_case(episode: Record, exam: EpisodeExam, *, is_workup: bool) -> dict[str, object]:
+    schedule = get_program(episode.program).schedule
+    status = CaseStatus.WORKUP if is_workup else CaseStatus.NEW
+    if episode.outcome is not None:
+        status = CaseStatus.CLOSED
+    return {
+        "public_id": secrets.token_hex(8),
+        "episode_id": episode.id,
+        "exam_id": exam.id,
+        "status": status,
+        "opened_on": exam.resulted_on,
+        "due_on": exam.resulted_on + timedelta(days=schedule.first_review_within_days),
+        "closed_on": episode.outcome_on,
+    }
+
+
+def _open_cases(rows: Sequence[Mapping[str, object]], episodes: Mapping[int, Record]) -> None:
+    if not rows:
+        return
+    numbers = db.session.scalars(
+        insert(Case).returning(Case.id, sort_by_parameter_order=True), rows
+    ).all()
+    moment = now()
+    for number, row in zip(numbers, rows, strict=True):
+        subject = Subject("case", number, episodes[int(str(row["episode_id"]))].participant_id)
+        record("cases:case:open", subject, by=SYSTEM, at=moment)
+    db.session.execute(
+        insert(CaseDecision),
+        [
+            _decision(number, _Move(DecisionKind.OPENED), status=str(row["status"]))
+            for number, row in zip(numbers, rows, strict=True)
+        ],
+    )
+
+
+def _decision(case_id: int, move: _Move, *, status: str) -> dict[str, object]:
+    return {
+        "case_id": case_id,
+        "kind": move.kind,
+        "decided_at": now(),
+        "decided_by_id": None,
+        "decided_by_name": SYSTEM.name,
+        "comment": move.comment,
+        "details": {"status": status},
+    }
+
+
+def _follow_case(
+    case: Record, episode: Record, positives: Sequence[EpisodeExam], *, is_workup: bool
+) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if case.exam_id not in {exam.id for exam in positives}:
+        values["exam_id"] = positives[0].id
+    move = None
+    if case.voided_at is not None:
+        values |= {"voided_at": None, "void_reason": None}
+    if episode.outcome is not None and case.status is not CaseStatus.CLOSED:
+        values |= {"status": CaseStatus.CLOSED, "closed_on": episode.outcome_on}
+        move = _Move(DecisionKind.CLOSED, str(episode.outcome))
+    elif episode.outcome is None and (case.status is CaseStatus.CLOSED or case.voided_at):
+        back = CaseStatus.ASSIGNED if case.assigned_to_id else CaseStatus.NEW
+        values |= {"status": CaseStatus.WORKUP if is_workup else back, "closed_on": None}
+        move = _Move(DecisionKind.REOPENED)
+    elif is_workup and case.status in (CaseStatus.NEW, CaseStatus.ASSIGNED):
+        values["status"] = CaseStatus.WORKUP
+    if values:
+        _change_case(case, episode, values, move)
+    return {"status": values.get("status", case.status)}
+
+
+def _change_case(
+    case: Record, episode: Record, values: Mapping[str, object], move: _Move | None
+) -> None:
+    values = {**values, "version": case.version + 1}
+    db.session.execute(update(Case), [{"id": case.id, **values}])
+    if move is None:
+        return
+    row = _decision(case.id, move, status=str(values.get("status", case.status)))
+    db.session.execute(insert(CaseDecision), [row])
+    subject = Subject("case", case.id, episode.participant_id)
+    record(f"cases:case:{move.kind.value}", subject, by=SYSTEM, at=now(), reason=move.comment)
+
+
+def _withdraw(case: Record, episode: Record) -> None:
+    reason = "no exam of this round is positive any more"
+    values = {"voided_at": now(), "void_reason": reason}
+    _change_case(case, episode, values, _Move(DecisionKind.WITHDRAWN, reason))

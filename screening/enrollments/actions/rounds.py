@@ -1,0 +1,44 @@
+"""Writes of rounds and recalls, by sets: what the exams of many enrollments ask for."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import insert, update
+
+from screening.database.engine import db
+from screening.enrollments.models import Enrollment, Episode, Recall
+from screening.enrollments.rules import EnrollmentStatus
+
+Row = Mapping[str, object]
+
+
+def add_episodes(rows: Sequence[Row]) -> list[int]:
+    """Add episodes and return their numbers in the order of the rows."""
+    if not rows:
+        return []
+    added = insert(Episode).returning(Episode.id, sort_by_parameter_order=True)
+    return list(db.session.scalars(added, rows))
+
+
+def change_episodes(rows: Sequence[Row]) -> None:
+    """Set columns of episodes; each row names its `id`."""
+    if rows:
+        db.session.execute(update(Episode), rows)
+
+
+def add_recalls(rows: Sequence[Row]) -> None:
+    """Add recalls."""
+    if rows:
+        db.session.execute(insert(Recall), rows)
+
+
+def change_recalls(rows: Sequence[Row]) -> None:
+    """Set columns of recalls; each row names its `id`."""
+    if rows:
+        db.session.execute(update(Recall), rows)
+
+
+def set_enrollment_status(enrollment_ids: Sequence[int], status: EnrollmentStatus) -> None:
+    """Move enrollments to a status that follows from their exams."""
+    if enrollment_ids:
+        rows = [{"id": number, "status": status} for number in enrollment_ids]
+        db.session.execute(update(Enrollment), rows)

@@ -1,0 +1,23 @@
+"""States, purposes and rounds of exams; pure."""
+
+from screening.exams.rules.states import (
+    EXAMINED,
+    EXPECTED,
+    SCREENING_PURPOSES,
+    TRANSITIONS,
+    ExamStatus,
+    Purpose,
+    ReadingKind,
+    Recommendation,
+)
+
+__all__ = [
+    "EXAMINED",
+    "EXPECTED",
+    "SCREENING_PURPOSES",
+    "TRANSITIONS",
+    "ExamStatus",
+    "Purpose",
+    "ReadingKind",
+    "Recommendation",
+]
