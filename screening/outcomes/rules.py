@@ -73,13 +73,16 @@ def attribute(
     earlier = [each for each in rounds if each.performed_on <= diagnosed_on]
     if not earlier:
         return Attribution(None, DetectionMode.OUTSIDE)
-    last = earlier[-1]
+    mode = _mode_after(earlier[-1], diagnosed_on, window)
+    return Attribution(None if mode is DetectionMode.OUTSIDE else earlier[-1].exam_id, mode)
+
+
+def _mode_after(last: RoundResult, diagnosed_on: date, window: Window) -> DetectionMode:
     if diagnosed_on > last.performed_on + timedelta(days=window.days):
-        return Attribution(None, DetectionMode.OUTSIDE)
+        return DetectionMode.OUTSIDE
     if last.is_positive is None:
-        return Attribution(last.exam_id, DetectionMode.UNKNOWN)
+        return DetectionMode.UNKNOWN
     if last.is_positive:
-        return Attribution(last.exam_id, DetectionMode.SCREEN_DETECTED)
-    if diagnosed_on > window.interval.after(last.performed_on):
-        return Attribution(None, DetectionMode.OUTSIDE)
-    return Attribution(last.exam_id, DetectionMode.INTERVAL)
+        return DetectionMode.SCREEN_DETECTED
+    is_within = diagnosed_on <= window.interval.after(last.performed_on)
+    return DetectionMode.INTERVAL if is_within else DetectionMode.OUTSIDE

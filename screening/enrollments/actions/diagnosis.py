@@ -8,16 +8,18 @@ from sqlalchemy import select, update
 from screening.audit.actions import Subject, record
 from screening.clock import now
 from screening.database.engine import db
-from screening.enrollments.models import Enrollment, Recall
-from screening.enrollments.rules import EnrollmentStatus, ExitReason, RecallStatus
+from screening.enrollments.models import Enrollment
+from screening.enrollments.rules import EnrollmentStatus, ExitReason
 from screening.security.actor import SYSTEM
 
 STAYING = (EnrollmentStatus.ENROLLED, EnrollmentStatus.ACTIVE, EnrollmentStatus.SUSPENDED)
-WAITING = (RecallStatus.OPEN, RecallStatus.BOOKED)
 
 
-def follow_diagnoses(diagnoses: Mapping[tuple[int, str], date | None]) -> None:
-    """Exit who was diagnosed; bring back whose diagnosis was voided (None), per program."""
+def follow_diagnoses(diagnoses: Mapping[tuple[int, str], date | None]) -> set[int]:
+    """Exit who was diagnosed; bring back whose diagnosis was voided (None), per program.
+
+    Return the enrollments that moved.
+    """
     people = {participant_id for participant_id, _ in diagnoses}
     rows = db.session.execute(
         select(
@@ -28,15 +30,19 @@ def follow_diagnoses(diagnoses: Mapping[tuple[int, str], date | None]) -> None:
             Enrollment.exit_reason,
         ).where(Enrollment.participant_id.in_(people), Enrollment.voided_at.is_(None))
     )
-    for row in rows:
+    moved = set()
+    for row in rows.all():
         key = (row.participant_id, row.program)
         if key not in diagnoses:
             continue
         diagnosed_on = diagnoses[key]
         if diagnosed_on is not None and row.status in STAYING:
             _exit(row.id, row.participant_id, diagnosed_on)
+            moved.add(row.id)
         elif diagnosed_on is None and row.exit_reason is ExitReason.DIAGNOSED:
             _return(row.id, row.participant_id)
+            moved.add(row.id)
+    return moved
 
 
 def _exit(enrollment_id: int, participant_id: int, diagnosed_on: date) -> None:
@@ -46,12 +52,6 @@ def _exit(enrollment_id: int, participant_id: int, diagnosed_on: date) -> None:
         "exit_reason": ExitReason.DIAGNOSED,
     }
     db.session.execute(update(Enrollment), [{"id": enrollment_id, **values}])
-    db.session.execute(
-        update(Recall)
-        .where(Recall.enrollment_id == enrollment_id, Recall.status.in_(WAITING))
-        .values(status=RecallStatus.CANCELLED, closed_on=diagnosed_on),
-        execution_options={"synchronize_session": False},
-    )
     subject = Subject("enrollment", enrollment_id, participant_id)
     record("enrollments:enrollment:exit", subject, by=SYSTEM, at=now(), reason="diagnosed")
 

@@ -85,8 +85,7 @@ def _attribute_chunk(participant_ids: Sequence[int]) -> None:
     if changes:
         db.session.execute(update(Cancer), changes)
     touch_episodes(touched)
-    _write_outcomes(touched, found)
-    follow_diagnoses(_diagnoses(cancers))
+    arrange_rounds(follow_diagnoses(_diagnoses(cancers)) | _write_outcomes(touched, found))
 
 
 def _cancers(participant_ids: Sequence[int]) -> list[Record]:
@@ -176,15 +175,19 @@ def _change(cancer: Record, attribution: Attribution) -> dict[str, object]:
     return {"id": cancer.id, **after}
 
 
-def _write_outcomes(episode_ids: set[int], found: Mapping[int, Sequence[date]]) -> None:
-    """Close the rounds that found a cancer, and open again those whose cancer is gone."""
+def _write_outcomes(episode_ids: set[int], found: Mapping[int, Sequence[date]]) -> set[int]:
+    """Close the rounds that found a cancer, and open again those whose cancer is gone.
+
+    Return the enrollments whose recalls follow from that.
+    """
     rows = db.session.execute(
         select(Episode.id, Episode.enrollment_id, Episode.outcome, Episode.outcome_on).where(
             Episode.id.in_(episode_ids),
             or_(Episode.outcome.is_(None), Episode.outcome_is_automatic),
         )
     )
-    changes, enrollments = [], set()
+    changes: list[dict[str, object]] = []
+    enrollments: set[int] = set()
     for row in rows:
         wanted = (Outcome.CANCER, min(found[row.id])) if row.id in found else (None, None)
         is_stale = row.id in found or row.outcome is Outcome.CANCER
@@ -201,7 +204,7 @@ def _write_outcomes(episode_ids: set[int], found: Mapping[int, Sequence[date]]) 
     if changes:
         change_episodes(changes)
         follow_rounds(int(str(row["id"])) for row in changes)
-        arrange_rounds(enrollments)
+    return enrollments
 
 
 def _diagnoses(cancers: Sequence[Record]) -> dict[Key, date | None]:
