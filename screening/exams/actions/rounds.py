@@ -30,7 +30,7 @@ STAYING = (EnrollmentStatus.ENROLLED, EnrollmentStatus.ACTIVE, EnrollmentStatus.
 EMPTY_ROUND = "no exam is left in this round"
 CHUNK = 1_000
 
-Record = Row[Any]
+Record = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _write_rounds(
     changes = [
         {"id": place.episode_id, **_episode_values(place, episodes[place.episode_id])}
         for place in placed
-        if place.episode_id in episodes
+        if place.episode_id is not None and place.episode_id in episodes
     ]
     change_episodes([row for row in changes if _differs(row, episodes)])
     _void_empty(episodes, {place.episode_id for place in placed if place.episode_id})

@@ -28,7 +28,7 @@ from screening.security.actor import SYSTEM
 
 CHUNK = 1_000
 
-Record = Row[Any]
+Record = Row[*tuple[Any, ...]]
 Key = tuple[int, str]
 
 
