@@ -39,19 +39,36 @@ class EpisodeExam:
     is_positive: bool | None
 
 
-def conclude(
-    exams: Sequence[EpisodeExam], outcome: Outcome | None, *, is_automatic: bool
-) -> dict[str, object] | None:
-    """Return the change of a round's outcome that its exams (in time order) bring by themselves.
+@dataclass(frozen=True)
+class Conclusion:
+    """How a round ended; without an outcome it is still open."""
 
-    A follow-up exam that turns out negative ends a round that had been positive; a later positive
-    one opens it again. None: nothing changes. An outcome that a person gave is never changed.
+    outcome: Outcome | None = None
+    on: date | None = None
+    is_automatic: bool = False
+
+
+def conclude(
+    exams: Sequence[EpisodeExam], current: Conclusion, died_on: date | None
+) -> Conclusion | None:
+    """Return how a round ends by itself after its exams (in time order); None: as it stands.
+
+    A follow-up exam that turns out negative ends a round that had been positive, and so does
+    death; a later positive exam opens it again. An outcome that a person gave is never changed.
     """
-    was_positive = any(exam.is_positive for exam in exams[:-1])
-    is_resolved = was_positive and exams[-1].is_positive is False
-    if is_resolved and outcome is None:
-        ended_on = exams[-1].resulted_on
-        return {"outcome": Outcome.NEGATIVE, "outcome_on": ended_on, "outcome_is_automatic": True}
-    if outcome is Outcome.NEGATIVE and is_automatic and not is_resolved:
-        return {"outcome": None, "outcome_on": None, "outcome_is_automatic": False}
-    return None
+    if current.outcome is not None and not current.is_automatic:
+        return None
+    if current.outcome not in (None, Outcome.NEGATIVE, Outcome.DIED):
+        return None
+    wanted = _conclusion(exams, died_on)
+    return None if wanted == current else wanted
+
+
+def _conclusion(exams: Sequence[EpisodeExam], died_on: date | None) -> Conclusion:
+    if not any(exam.is_positive for exam in exams):
+        return Conclusion()
+    if exams[-1].is_positive is False:
+        return Conclusion(Outcome.NEGATIVE, exams[-1].resulted_on, is_automatic=True)
+    if died_on is not None:
+        return Conclusion(Outcome.DIED, died_on, is_automatic=True)
+    return Conclusion()

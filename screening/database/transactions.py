@@ -13,8 +13,9 @@ UNIT = "unit"
 
 @dataclass
 class Unit:
-    """What one transaction did: the episodes it touched and the audit events to seal."""
+    """What one transaction did: the records it touched and the audit events to seal."""
 
+    enrollment_ids: set[int] = field(default_factory=set)
     episode_ids: set[int] = field(default_factory=set)
     participant_ids: set[int] = field(default_factory=set)
     events: list[object] = field(default_factory=list)
@@ -59,6 +60,11 @@ def current_unit() -> Unit:
     """Return the open transaction's unit; outside one this is a fault of the caller."""
     unit: Unit = db.session.info[UNIT]
     return unit
+
+
+def touch_enrollments(enrollment_ids: Iterable[int]) -> None:
+    """Say that the exams or the status of these enrollments changed."""
+    current_unit().enrollment_ids.update(enrollment_ids)
 
 
 def touch_episodes(episode_ids: Iterable[int]) -> None:

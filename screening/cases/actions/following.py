@@ -11,7 +11,7 @@ from sqlalchemy import Row, insert, select, update
 
 from screening.audit.actions import Subject, record
 from screening.cases.models import Case, CaseDecision, Procedure
-from screening.cases.rules import CaseStatus, DecisionKind, EpisodeExam, conclude
+from screening.cases.rules import CaseStatus, Conclusion, DecisionKind, EpisodeExam, conclude
 from screening.clock import now
 from screening.database.engine import db
 from screening.database.transactions import Unit
@@ -20,6 +20,7 @@ from screening.enrollments.models import Enrollment, Episode
 from screening.enrollments.rules import EpisodeStatus
 from screening.exams.actions.rounds import arrange_rounds
 from screening.exams.models import Exam
+from screening.participants.models import Participant
 from screening.programs import get_program
 from screening.security.actor import SYSTEM
 
@@ -53,21 +54,30 @@ def follow_rounds(episode_ids: Iterable[int]) -> None:
 def _follow_chunk(episode_ids: Sequence[int]) -> None:
     episodes = _episodes(episode_ids)
     exams = _exams(episode_ids)
-    concluded = []
-    for episode in episodes.values():
-        outcome = conclude(
-            exams[episode.id],
-            episode.outcome,
-            is_automatic=episode.outcome_is_automatic,
-        )
-        if outcome is not None:
-            concluded.append({"id": episode.id, **outcome})
+    concluded = [
+        row
+        for episode in episodes.values()
+        if (row := _concluded(episode, exams[episode.id])) is not None
+    ]
     if concluded:
         change_episodes(concluded)
         episodes = _episodes(episode_ids)
     _write_cases(episodes, exams)
     if concluded:
         arrange_rounds({episodes[int(str(row["id"]))].enrollment_id for row in concluded})
+
+
+def _concluded(episode: Record, exams: Sequence[EpisodeExam]) -> dict[str, object] | None:
+    current = Conclusion(episode.outcome, episode.outcome_on, episode.outcome_is_automatic)
+    wanted = conclude(exams, current, episode.died_on)
+    if wanted is None:
+        return None
+    return {
+        "id": episode.id,
+        "outcome": wanted.outcome,
+        "outcome_on": wanted.on,
+        "outcome_is_automatic": wanted.is_automatic,
+    }
 
 
 def _episodes(episode_ids: Sequence[int]) -> dict[int, Record]:
@@ -82,8 +92,10 @@ def _episodes(episode_ids: Sequence[int]) -> dict[int, Record]:
             Episode.voided_at,
             Enrollment.program,
             Enrollment.participant_id,
+            Participant.died_on,
         )
         .join(Episode.enrollment)
+        .join(Enrollment.participant)
         .where(Episode.id.in_(episode_ids))
     )
     return {row.id: row for row in rows}

@@ -8,7 +8,7 @@ from screening.exams.actions.recording import (
     void_exam,
 )
 from screening.exams.actions.results import compute
-from screening.exams.actions.rounds import arrange_rounds
+from screening.exams.actions.rounds import arrange_rounds, follow_enrollments
 
 __all__ = [
     "RefusedExamError",
@@ -16,6 +16,7 @@ __all__ = [
     "arrange_rounds",
     "compute",
     "correct_exam",
+    "follow_enrollments",
     "move_exam",
     "void_exam",
 ]

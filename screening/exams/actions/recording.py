@@ -1,4 +1,4 @@
-"""Books, logs, corrects and voids exams; every one ends with the rounds arranged anew."""
+"""Books, logs, corrects and voids exams; the rounds are arranged anew before each commit."""
 
 import secrets
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from datetime import datetime
 from screening.audit.actions import Subject, record
 from screening.audit.diff import difference
 from screening.database.engine import db
-from screening.database.transactions import transaction
+from screening.database.transactions import touch_enrollments, transaction
 from screening.enrollments.models import Enrollment
 from screening.enrollments.rules import EnrollmentStatus
 from screening.exams.actions.results import (
@@ -16,7 +16,6 @@ from screening.exams.actions.results import (
     write_findings,
     write_result,
 )
-from screening.exams.actions.rounds import arrange_rounds
 from screening.exams.models import Exam, Reading
 from screening.exams.queries import is_accession_taken
 from screening.exams.rules import EXAMINED, TRANSITIONS, ExamStatus, ReadingKind
@@ -57,7 +56,7 @@ def add_exam(enrollment: Enrollment, entry: ExamEntry, *, by: Actor, at: datetim
         _write(exam, enrollment, entry, by=by, at=at)
         action = "exams:exam:log" if entry.status in EXAMINED else "exams:exam:book"
         _record(action, exam, {}, by=by, at=at)
-        arrange_rounds([enrollment.id])
+        touch_enrollments([enrollment.id])
     return exam
 
 
@@ -84,7 +83,7 @@ def correct_exam(
         db.session.flush()  # the numbers of the voided findings become free
         _write(exam, exam.enrollment, entry, by=by, at=at)
         _record("exams:exam:correct", exam, before, by=by, at=at, reason=reason)
-        arrange_rounds([exam.enrollment_id])
+        touch_enrollments([exam.enrollment_id])
     return exam
 
 
@@ -97,7 +96,7 @@ def move_exam(
         before = _state(exam)
         exam.status, exam.status_reason = status, reason
         _record("exams:exam:move", exam, before, by=by, at=at, reason=reason)
-        arrange_rounds([exam.enrollment_id])
+        touch_enrollments([exam.enrollment_id])
 
 
 def void_exam(exam: Exam, *, reason: str, by: Actor, at: datetime) -> None:
@@ -107,7 +106,7 @@ def void_exam(exam: Exam, *, reason: str, by: Actor, at: datetime) -> None:
             raise NotAllowedNowError(N_("This exam is already voided"))
         exam.voided_at, exam.void_reason = at, reason
         _record("exams:exam:void", exam, {}, by=by, at=at, reason=reason)
-        arrange_rounds([exam.enrollment_id])
+        touch_enrollments([exam.enrollment_id])
 
 
 def check_version(exam: Exam, expected: int) -> None:

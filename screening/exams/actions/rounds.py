@@ -9,7 +9,7 @@ from sqlalchemy import Row, select, update
 
 from screening.clock import now
 from screening.database.engine import db
-from screening.database.transactions import touch_episodes
+from screening.database.transactions import Unit, touch_episodes
 from screening.enrollments.actions.rounds import (
     add_episodes,
     add_recalls,
@@ -42,8 +42,13 @@ class _Placed:
     episode_id: int | None
 
 
+def follow_enrollments(unit: Unit) -> None:
+    """Arrange the rounds of every enrollment that the transaction touched."""
+    arrange_rounds(unit.enrollment_ids)
+
+
 def arrange_rounds(enrollment_ids: Iterable[int]) -> None:
-    """Arrange the exams of these enrollments anew; every change to an exam ends with this."""
+    """Arrange the exams of these enrollments anew."""
     db.session.flush()  # the exams just changed are read back by sets
     numbers = sorted(set(enrollment_ids))
     for start in range(0, len(numbers), CHUNK):
