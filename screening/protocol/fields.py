@@ -28,10 +28,14 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One allowed code of a choice field, with the label that the page shows."""
+    """One allowed code of a choice field, with the label that the page shows.
+
+    `aliases` are other spellings that files use for the same code.
+    """
 
     code: str
     label: str
+    aliases: tuple[str, ...] = ()
 
 
 YES_NO = (Choice("yes", N_("Yes")), Choice("no", N_("No")))
@@ -53,7 +57,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class ShownWhen:
-    """The field applies only while another field holds one of these codes."""
+    """The field applies only while another field holds (one of several: has) one of these codes."""
 
     field: str
     codes: tuple[str, ...]
@@ -86,7 +90,9 @@ class Field:
         """Tell whether the field is asked, given the other answers."""
         if self.shown_when is None:
             return True
-        return payload.get(self.shown_when.field) in self.shown_when.codes
+        held = payload.get(self.shown_when.field)
+        codes = held if isinstance(held, tuple) else (held,)
+        return any(code in self.shown_when.codes for code in codes)
 
 
 def field_named(fields: Sequence[Field], code: str) -> Field:

@@ -49,7 +49,11 @@ def _read_decimal(field: Field, text: str) -> Decimal:
 
 
 def _read_choice(field: Field, text: str) -> str:
-    codes = {choice.code.casefold(): choice.code for choice in field.allowed}
+    codes = {
+        spelling.casefold(): choice.code
+        for choice in field.allowed
+        for spelling in (choice.code, *choice.aliases)
+    }
     code = codes.get(text.casefold())
     if code is None:
         allowed = ", ".join(choice.code for choice in field.allowed)

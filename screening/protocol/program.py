@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from screening.protocol.category import CategorySystem
 from screening.protocol.eligibility import RuleSet
 from screening.protocol.fields import Choice, Field, Payload
-from screening.protocol.measures import Measure
+from screening.protocol.measures import Mark, Measure
 from screening.protocol.payload import check_payload
 from screening.protocol.questionnaire import Questionnaire, no_further_checks, nothing_computed
 from screening.protocol.schedule import Schedule
@@ -49,7 +49,10 @@ class ExamDefinition:
 
 @dataclass(frozen=True)
 class Program:
-    """One screening service. Nothing outside its folder says its code."""
+    """One screening service. Nothing outside its folder says its code.
+
+    `measures` holds the general ones too; `marks` are those that the program adds to them.
+    """
 
     code: str
     name: str
@@ -64,6 +67,7 @@ class Program:
     workup: Workup
     measures: tuple[Measure, ...]
     bulk_systems: tuple[BulkSystem, ...]
+    marks: tuple[Mark, ...] = ()
 
     def system(self, code: str) -> CategorySystem:
         """Return the category system with this code; KeyError names an unknown one."""

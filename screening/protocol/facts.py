@@ -1,0 +1,49 @@
+"""What is recorded of a screening exam and its round, as a program's own marks look at it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from screening.protocol.eligibility import Verdict
+from screening.protocol.fields import Payload
+
+
+@dataclass(frozen=True)
+class LaterExam:
+    """An exam performed after the screening exam."""
+
+    performed_on: date
+    purpose: str
+    modality: str
+
+
+@dataclass(frozen=True)
+class DoneProcedure:
+    """A procedure performed in the work-up of the screening exam; its result if known."""
+
+    kind: str
+    performed_on: date
+    result: str | None
+
+
+@dataclass(frozen=True)
+class ExamFacts:
+    """One performed, adequate screening exam with everything known of it.
+
+    `answers` and `verdict` are of the assessment in force at the exam, `earlier_answers` of the
+    one before the round's; `left_on` is the day the person died or had a cancer diagnosed;
+    `stage_group` belongs to the cancer that a tally over cancers looks at.
+    """
+
+    performed_on: date
+    resulted_on: date | None
+    category: str | None
+    modifiers: tuple[str, ...]
+    details: Payload
+    answers: Payload
+    verdict: Verdict | None
+    round_number: int
+    earlier_answers: Payload | None = None
+    later_exams: tuple[LaterExam, ...] = ()
+    procedures: tuple[DoneProcedure, ...] = ()
+    left_on: date | None = None
+    stage_group: str | None = None
