@@ -1,0 +1,1 @@
+"""Exchange with the world outside: files in and out."""

@@ -1,0 +1,1 @@
+"""Tables in files: reading CSV and Excel, columns, mapping, checking and writing; no database."""

@@ -1,0 +1,10 @@
+"""How large a file may be: everything beyond is refused before it can fill the memory."""
+
+MAX_COLUMNS = 500
+MAX_CELL_CHARACTERS = 100_000
+MAX_LINE_BYTES = 4 * 1024 * 1024
+MAX_FILE_BYTES = 1024 * 1024 * 1024
+MAX_SHEET_BYTES = 1024 * 1024 * 1024
+MAX_SHEET_ENTRIES = 2_000
+MAX_SHEET_RATIO = 200
+MAX_SHEET_CELLS = 50_000_000

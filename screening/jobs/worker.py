@@ -1,0 +1,61 @@
+"""The one worker process: claims jobs and runs the handler that the app wired to their kind."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+
+from flask import Flask, current_app
+
+from screening.clock import now
+from screening.database.engine import db
+from screening.jobs.actions import claim_job, finish_job, requeue_abandoned_jobs
+from screening.jobs.models import Job
+from screening.jobs.queries import get_job
+from screening.jobs.rules import JobCancelledError, JobStatus
+from screening.protocol.errors import ScreeningError
+
+Handler = Callable[[Job], None]
+
+HANDLERS = "job_handlers"
+PAUSE_SECONDS = 1.0
+
+logger = logging.getLogger(__name__)
+
+
+def wire_jobs(app: Flask, handlers: Mapping[str, Handler]) -> None:
+    """Say which function does which kind of job."""
+    app.extensions[HANDLERS] = dict(handlers)
+
+
+def run_worker(stop: threading.Event, *, pause_seconds: float = PAUSE_SECONDS) -> None:
+    """Run jobs one after the other until `stop` is set."""
+    requeue_abandoned_jobs()
+    while not stop.is_set():
+        if not run_next_job():
+            stop.wait(pause_seconds)
+
+
+def run_next_job() -> bool:
+    """Run the oldest waiting job; tell whether there was one."""
+    job_id = claim_job(at=now())
+    if job_id is None:
+        db.session.remove()
+        return False
+    status, message = _run(job_id)
+    finish_job(job_id, status, at=now(), message=message)
+    db.session.remove()
+    return True
+
+
+def _run(job_id: int) -> tuple[JobStatus, str | None]:
+    job = get_job(job_id)
+    try:
+        current_app.extensions[HANDLERS][job.kind](job)
+    except JobCancelledError as stopped:
+        return JobStatus.CANCELLED, stopped.sentence.in_english()
+    except ScreeningError as refusal:
+        return JobStatus.FAILED, refusal.sentence.in_english()
+    except Exception:  # A fault of one job must not end the worker; the log has it.
+        logger.exception("job %s of kind %s failed", job_id, job.kind)
+        return JobStatus.FAILED, "The work failed; the server's log says why"
+    return JobStatus.DONE, None
