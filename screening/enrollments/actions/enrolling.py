@@ -161,7 +161,3 @@ def check_version(enrollment: Enrollment, expected: int) -> None:
     """Refuse to save over someone else's newer change."""
     if enrollment.version != expected:
         raise NewerChangeError(N_("Someone changed this enrollment while you were working on it"))
-
-
-def _state(enrollment: Enrollment) -> dict[str, object]:
-    return {name: getattr(enrollment, name) for name in COMPARED}

@@ -105,7 +105,3 @@ def return_after_death_corrected(
             enrollment.status = EnrollmentStatus.ENROLLED
             enrollment.exited_on = enrollment.exit_reason = None
             record_change("return", enrollment, before, by=by, at=at, reason=None)
-
-
-def _state(enrollment: Enrollment) -> dict[str, object]:
-    return {name: getattr(enrollment, name) for name in COMPARED}

@@ -1,5 +1,6 @@
 """Every write of exams, findings, readings and the rounds that follow from them."""
 
+from screening.exams.actions.reading import give_reading
 from screening.exams.actions.recording import (
     RefusedExamError,
     add_exam,
@@ -17,6 +18,7 @@ __all__ = [
     "compute",
     "correct_exam",
     "follow_enrollments",
+    "give_reading",
     "move_exam",
     "void_exam",
 ]
