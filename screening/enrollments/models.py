@@ -40,6 +40,7 @@ class Enrollment(Versioned, Voidable, Model):
     site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
     status: Mapped[EnrollmentStatus] = mapped_column(by_value(EnrollmentStatus))
     source: Mapped[Source | None] = mapped_column(by_value(Source))
+    opened_on: Mapped[date]
     invited_on: Mapped[date | None]
     consent_on: Mapped[date | None]
     enrolled_on: Mapped[date | None]

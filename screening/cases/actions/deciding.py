@@ -1,7 +1,8 @@
 """Decisions on a case: take it, agree or override the category, close and reopen it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from screening.audit.actions import Subject, record
 from screening.audit.diff import difference
@@ -12,6 +13,7 @@ from screening.enrollments.rules import Outcome
 from screening.exams.actions import give_reading
 from screening.exams.rules import ReadingKind
 from screening.exams.rules.entry import ReaderView
+from screening.programs import get_program
 from screening.protocol.errors import NewerChangeError, NotAllowedNowError, RefusedInputError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor
@@ -46,8 +48,7 @@ def agree(
             raise NotAllowedNowError(N_("The exam has no category to agree with"))
         view = ReaderView(case.exam.category, case.exam.modifiers)
         give_reading(case.exam, view, kind=ReadingKind.SECOND, by=by, at=at)
-        case.status = CaseStatus.WORKUP
-        case.assigned_to_id = case.assigned_to_id or by.user_id
+        _start_workup(case, by=by, at=at)
         _decide(case, DecisionKind.AGREED, by=by, at=at, comment=comment)
 
 
@@ -61,11 +62,17 @@ def override(
             raise RefusedInputError("differs_because", N_("Say why the category is changed"))
         before = case.exam.category
         give_reading(case.exam, view, kind=ReadingKind.ARBITRATION, by=by, at=at)
-        case.status = CaseStatus.WORKUP
-        case.assigned_to_id = case.assigned_to_id or by.user_id
+        _start_workup(case, by=by, at=at)
         details = {"category": [before, view.category]}
         comment = view.differs_because
         _decide(case, DecisionKind.OVERRIDDEN, by=by, at=at, comment=comment, details=details)
+
+
+def _start_workup(case: Case, *, by: Actor, at: datetime) -> None:
+    schedule = get_program(case.exam.program).schedule
+    case.status = CaseStatus.WORKUP
+    case.due_on = at.astimezone().date() + timedelta(days=schedule.first_step_within_days)
+    case.assigned_to_id = case.assigned_to_id or by.user_id
 
 
 def close_case(
@@ -144,7 +151,7 @@ def _decide(
     by: Actor,
     at: datetime,
     comment: str | None = None,
-    details: dict[str, list[object]] | None = None,
+    details: Mapping[str, object] | None = None,
 ) -> None:
     case.decisions.append(
         CaseDecision(

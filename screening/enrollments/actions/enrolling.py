@@ -60,6 +60,7 @@ def open_enrollment(
             site_id=interest.site_id,
             status=EnrollmentStatus.INVITED,
             source=interest.source,
+            opened_on=interest.invited_on or at.astimezone().date(),
             invited_on=interest.invited_on,
             created_at=at,
         )

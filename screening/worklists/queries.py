@@ -1,0 +1,229 @@
+"""The next action of every enrollment, derived from its records: lists, counts, and breaches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, literal, null, select
+from sqlalchemy.orm import aliased
+
+from screening.cases.models import Case
+from screening.cases.rules import CaseStatus
+from screening.database.engine import db
+from screening.enrollments.models import Enrollment, Episode, Recall
+from screening.enrollments.rules import STAYING, EnrollmentStatus, RecallStatus
+from screening.exams.models import Exam
+from screening.exams.rules import EXPECTED, ExamStatus, Purpose
+from screening.participants.models import Participant, Registration
+from screening.programs import get_program
+from screening.security.actor import EVERYWHERE, Scope
+from screening.worklists.rules import OF_ENROLLED, ActionKind, due_on
+
+COUNTED_UP_TO = 1_000
+UNDECIDED = (CaseStatus.NEW, CaseStatus.ASSIGNED)
+
+Statement = Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which waiting actions are looked at: of a program, a site or an enrollment, up to a day."""
+
+    program: str | None = None
+    site_id: int | None = None
+    enrollment_id: int | None = None
+    up_to: date | None = None
+
+
+@dataclass(frozen=True)
+class NextAction:
+    """What one enrollment waits for; `target` is the public number of its exam or case."""
+
+    kind: ActionKind
+    enrollment_id: int
+    program: str
+    due_on: date
+    target: str | None
+    person_id: str
+    name: str
+    sex: str
+    born_from: date | None
+    born_to: date | None
+
+
+def _cases(*statuses: CaseStatus) -> Statement:
+    return (
+        select(Episode.enrollment_id, Case.due_on.label("day"), Case.public_id.label("target"))
+        .join(Case, Case.episode_id == Episode.id)
+        .where(Case.status.in_(statuses), Case.voided_at.is_(None), Episode.voided_at.is_(None))
+    )
+
+
+def _unresulted() -> Statement:
+    day, target = Exam.performed_on.label("day"), Exam.public_id.label("target")
+    return select(Exam.enrollment_id, day, target).where(
+        Exam.status == ExamStatus.PERFORMED,
+        Exam.category.is_(None),
+        Exam.purpose != Purpose.DIAGNOSTIC,
+        Exam.voided_at.is_(None),
+    )
+
+
+def _booked() -> Statement:
+    day, target = Exam.scheduled_on.label("day"), Exam.public_id.label("target")
+    return select(Exam.enrollment_id, day, target).where(
+        Exam.status.in_(EXPECTED), Exam.voided_at.is_(None)
+    )
+
+
+def _recalled() -> Statement:
+    return select(Recall.enrollment_id, Recall.due_on.label("day"), null().label("target")).where(
+        Recall.status == RecallStatus.OPEN
+    )
+
+
+def _in_status(day: str, *statuses: EnrollmentStatus) -> Statement:
+    own = aliased(Enrollment)  # stands beside the enrollment of the outer query
+    return select(
+        own.id.label("enrollment_id"), getattr(own, day).label("day"), null().label("target")
+    ).where(own.status.in_(statuses), own.voided_at.is_(None))
+
+
+SOURCES: dict[ActionKind, Statement] = {
+    ActionKind.REVIEW_CASE: _cases(*UNDECIDED),
+    ActionKind.RECORD_RESULT: _unresulted(),
+    ActionKind.ATTEND_EXAM: _booked(),
+    ActionKind.HOLD_ENDS: _in_status("hold_until", EnrollmentStatus.SUSPENDED),
+    ActionKind.BOOK_EXAM: _recalled(),
+    ActionKind.WORK_UP: _cases(CaseStatus.WORKUP),
+    ActionKind.ASSESS: _in_status("opened_on", EnrollmentStatus.INVITED, EnrollmentStatus.ASSESSED),
+    ActionKind.ENROLL: _in_status("opened_on", EnrollmentStatus.ELIGIBLE),
+}
+ORDER = tuple(SOURCES)
+HIDES_OF_EXITED = (ActionKind.REVIEW_CASE, ActionKind.WORK_UP)
+
+
+def _waiting(kind: ActionKind, scope: Scope, filters: Filters) -> Statement:
+    """Select the enrollments whose next action is of this kind, with its day and target."""
+    source = SOURCES[kind].subquery()
+    query = (
+        select(source.c.enrollment_id, source.c.day, source.c.target, Enrollment.program)
+        .join(Enrollment, Enrollment.id == source.c.enrollment_id)
+        .where(Enrollment.voided_at.is_(None), *_limits(scope, filters))
+    )
+    if kind not in HIDES_OF_EXITED:
+        query = query.where(Enrollment.status != EnrollmentStatus.EXITED)
+    if kind in OF_ENROLLED:
+        query = query.where(*(~_has(before) for before in ORDER[: ORDER.index(kind)]))
+    if filters.up_to is not None:
+        query = query.where(source.c.day <= filters.up_to)
+    return query
+
+
+def _has(kind: ActionKind) -> ColumnElement[bool]:
+    source = SOURCES[kind].subquery()
+    return (
+        select(literal(1)).where(source.c.enrollment_id == Enrollment.id).correlate(Enrollment)
+    ).exists()
+
+
+def _limits(scope: Scope, filters: Filters) -> list[ColumnElement[bool]]:
+    limits: list[ColumnElement[bool]] = []
+    if scope.site_ids is not None:
+        known = select(Registration.participant_id).where(
+            Registration.site_id.in_(scope.site_ids), Registration.voided_at.is_(None)
+        )
+        limits.append(Enrollment.participant_id.in_(known))
+    if filters.program is not None:
+        limits.append(Enrollment.program == filters.program)
+    if filters.site_id is not None:
+        limits.append(Enrollment.site_id == filters.site_id)
+    if filters.enrollment_id is not None:
+        limits.append(Enrollment.id == filters.enrollment_id)
+    return limits
+
+
+def count_waiting(kind: ActionKind, scope: Scope, filters: Filters) -> int:
+    """Count the actions of a kind, up to a thousand and one."""
+    some = _waiting(kind, scope, filters).limit(COUNTED_UP_TO + 1).subquery()
+    return db.session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def list_waiting(
+    kind: ActionKind, scope: Scope, filters: Filters, *, limit: int, offset: int = 0
+) -> list[NextAction]:
+    """List the actions of a kind, the longest due first."""
+    waiting = _waiting(kind, scope, filters)
+    day = waiting.selected_columns.day
+    query = (
+        waiting.add_columns(
+            Participant.public_id,
+            Participant.name,
+            Participant.sex,
+            Participant.born_from,
+            Participant.born_to,
+        )
+        .join(Participant, Participant.id == Enrollment.participant_id)
+        .order_by(day, waiting.selected_columns.enrollment_id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [
+        NextAction(
+            kind,
+            row.enrollment_id,
+            row.program,
+            due_on(kind, row.day, get_program(row.program)),
+            row.target,
+            row.public_id,
+            row.name,
+            row.sex.value,
+            row.born_from,
+            row.born_to,
+        )
+        for row in db.session.execute(query)
+    ]
+
+
+def find_next_action(scope: Scope, enrollment_id: int) -> NextAction | None:
+    """Return what one enrollment waits for; None for one that has ended, or for a breach."""
+    filters = Filters(enrollment_id=enrollment_id)
+    for kind in ORDER:
+        found = list_waiting(kind, scope, filters, limit=1)
+        if found:
+            return found[0]
+    return None
+
+
+def list_breaches(limit: int) -> Sequence[int]:
+    """List enrolled people for whom nothing waits: there must be none."""
+    query = (
+        select(Enrollment.id)
+        .where(
+            Enrollment.status.in_(STAYING),
+            Enrollment.voided_at.is_(None),
+            *(~_has(kind) for kind in OF_ENROLLED),
+        )
+        .order_by(Enrollment.id)
+        .limit(limit)
+    )
+    return db.session.scalars(query).all()
+
+
+def count_breaches() -> int:
+    """Count enrolled people for whom nothing waits."""
+    query = select(func.count()).where(
+        Enrollment.status.in_(STAYING),
+        Enrollment.voided_at.is_(None),
+        *(~_has(kind) for kind in OF_ENROLLED),
+    )
+    return db.session.scalar(query) or 0
+
+
+def count_enrolled(scope: Scope = EVERYWHERE) -> int:
+    """Count the enrollments that the rule of the next action covers."""
+    query = select(func.count(Enrollment.id)).where(
+        Enrollment.status.in_(STAYING), Enrollment.voided_at.is_(None)
+    )
+    return db.session.scalar(query.where(*_limits(scope, Filters()))) or 0
