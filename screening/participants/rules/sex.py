@@ -1,4 +1,4 @@
-"""Identity rules of a person: sex, partial birth dates, ages, search keys."""
+"""Sex as recorded and as shown."""
 
 from enum import StrEnum
 
@@ -11,14 +11,6 @@ class Sex(StrEnum):
     FEMALE = "F"
     MALE = "M"
     UNKNOWN = "U"
-
-
-class DatePrecision(StrEnum):
-    """How exactly a birth date is known."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
 
 
 SEX_LABELS = {Sex.FEMALE: N_("Female"), Sex.MALE: N_("Male"), Sex.UNKNOWN: N_("Not known")}
