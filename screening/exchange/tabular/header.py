@@ -1,0 +1,105 @@
+"""Matches the header of a file with the columns of its kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from screening.exchange.tabular.columns import Column, Kind
+from screening.exchange.tabular.errors import RefusedFileError
+from screening.exchange.tabular.mapping import ColumnMapping
+from screening.protocol.program import Program
+from screening.protocol.wording import N_
+
+# The last column of a file of refused rows; it says why, and is left out when they come again.
+PROBLEM = "problem"
+LIKENESS = 0.85
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Header:
+    """Which cell of a row is which column, what every row has besides, and what is not read."""
+
+    names: tuple[str, ...]
+    cells: tuple[tuple[int, str], ...]
+    constants: Mapping[str, str]
+    translations: Mapping[str, Mapping[str, str]]
+    ignored: tuple[str, ...]
+
+
+def columns_of(kind: Kind, programs: Sequence[Program]) -> tuple[Column, ...]:
+    """Return the columns of a kind in any of the programs, each once."""
+    found = {column.name: column for column in kind.columns}
+    for program in programs:
+        for column in kind.columns_within(program):
+            found.setdefault(column.name, column)
+    return tuple(found.values())
+
+
+def match_header(
+    columns: Sequence[Column],
+    names: Sequence[str],
+    mapping: ColumnMapping,
+    defaults: Mapping[str, str],
+    translate: Translate,
+) -> Header:
+    """Match the names of a file; `defaults` are texts for columns that it does not have."""
+    known = _accepted_names(columns, translate)
+    _check_mapping(mapping, known)
+    cells: dict[str, int] = {}
+    ignored = []
+    for index, name in enumerate(names):
+        code = known.get(_fold(mapping.columns.get(name, name)))
+        if code is None:
+            if name != PROBLEM:
+                ignored.append(name)
+        elif code in cells:
+            message = N_("“{one}” and “{other}” are the same column {column}")
+            values = {"one": names[cells[code]], "other": name, "column": code}
+            raise RefusedFileError(message, values, column=name)
+        else:
+            cells[code] = index
+    fixed = {name: text for name, text in mapping.constants.items() if name not in cells}
+    constants = {**defaults, **fixed}
+    _check_complete(columns, {*cells, *constants}, ignored)
+    places = tuple((index, code) for code, index in cells.items())
+    return Header(tuple(names), places, constants, mapping.values, tuple(ignored))
+
+
+def _fold(name: str) -> str:
+    return name.strip().casefold()
+
+
+def _accepted_names(columns: Sequence[Column], translate: Translate) -> dict[str, str]:
+    """Return accepted name -> column; codes come before labels where both would fit."""
+    known: dict[str, str] = {}
+    for column in columns:
+        for name in (column.name, *column.field.aliases):
+            known.setdefault(_fold(name), column.name)
+    for column in columns:
+        for label in (column.field.label, translate(column.field.label)):
+            known.setdefault(_fold(label), column.name)
+    return known
+
+
+def _check_mapping(mapping: ColumnMapping, known: Mapping[str, str]) -> None:
+    for code in (*mapping.columns.values(), *mapping.values, *mapping.constants):
+        if code and _fold(code) not in known:
+            raise RefusedFileError(N_("the mapping names a column that there is not"), column=code)
+
+
+def _check_complete(columns: Sequence[Column], present: set[str], ignored: Sequence[str]) -> None:
+    """Refuse a file without a required column, or with one whose name is nearly a known one."""
+    names = [column.name for column in columns]
+    for name in ignored:
+        near = get_close_matches(_fold(name), names, n=1, cutoff=LIKENESS)
+        if near and near[0] not in present:
+            message = N_("there is no such column; is {near} meant?")
+            raise RefusedFileError(message, {"near": near[0]}, column=name)
+    missing = [
+        column.name for column in columns if column.field.is_required and column.name not in present
+    ]
+    if missing:
+        message = N_("required columns are missing: {columns}")
+        raise RefusedFileError(message, {"columns": ", ".join(missing)}, column=missing[0])
