@@ -1,0 +1,93 @@
+# Commands for a fresh machine and for every day; `make help` lists them.
+
+PORT ?= 5000
+ROWS ?=
+
+PYTHON := .venv/bin/python
+SCREENING := .venv/bin/screening
+CATALOGS := $(wildcard screening/translations/*/LC_MESSAGES/messages.po)
+
+# The public registry alone, and no trace of where the packages came from.
+LOCK := env -u PIP_EXTRA_INDEX_URL -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null \
+	CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --generate-hashes \
+	--allow-unsafe --strip-extras --build-deps-for editable \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.NOTPARALLEL:
+.PHONY: help demo run install install-check install-test test check bench coverage \
+	check-format check-lint check-types check-imports check-templates check-conventions \
+	check-docs compile-translations translations lock upgrade
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: install compile-translations ## Serve labeled synthetic data on PORT (5000); ROWS sets its size
+	$(SCREENING) init
+	$(SCREENING) demo $(if $(ROWS),--rows $(ROWS))
+	$(SCREENING) serve --port $(PORT)
+
+run: install compile-translations ## Serve what is in instance/ on PORT (5000) with the production server
+	.venv/bin/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --max-requests 2000 \
+		--max-requests-jitter 200 wsgi:app
+
+install: ## Make .venv with what the program needs
+	@sh scripts/bootstrap.sh run
+
+install-check:
+	@sh scripts/bootstrap.sh check
+
+install-test:
+	@sh scripts/bootstrap.sh test
+
+test: install-test compile-translations ## Run every test: both databases, real browser
+	$(PYTHON) -m pytest -n 2 --dist worksteal
+
+coverage: install-test compile-translations ## Run every test in one process and report the lines missed
+	.venv/bin/coverage run -m pytest
+	.venv/bin/coverage report
+
+check: check-format check-lint check-types check-imports check-templates check-conventions check-docs ## Format, lint, types, imports, templates, translations, generated docs
+
+check-format: install-check
+	.venv/bin/ruff format --check
+
+check-lint: install-check
+	.venv/bin/ruff check
+
+check-types: install-check
+	.venv/bin/mypy
+
+check-imports: install-check
+	.venv/bin/lint-imports
+
+check-templates: install-check
+	.venv/bin/djlint --lint --quiet templates
+
+check-conventions: install-check compile-translations
+	$(PYTHON) -m pytest tests/conventions -q
+
+check-docs: install-check
+	$(SCREENING) docs --check
+
+bench: install-test compile-translations ## Run the benchmarks and print one table
+	$(PYTHON) -m benchmarks
+
+compile-translations: $(CATALOGS:.po=.mo)
+
+%.mo: %.po
+	.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
+
+translations: install ## Bring the catalogs up to date with the sentences in code and templates
+	mkdir -p build
+	.venv/bin/pybabel --quiet extract --mapping-file pyproject.toml --keywords lazy_gettext \
+		--keywords lazy_ngettext:1,2 --add-location file --sort-by-file --omit-header \
+		--output-file build/messages.pot .
+	.venv/bin/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete \
+		--input-file build/messages.pot --output-dir screening/translations
+
+lock: ## Write the locks anew for setup.cfg, keeping versions that still fit
+upgrade: ## Write the locks anew with the newest versions
+upgrade: LOCK += --upgrade
+lock upgrade: install-check
+	$(LOCK) --output-file requirements.lock setup.cfg
+	$(LOCK) --extra test --constraint requirements.lock --output-file requirements-test.lock setup.cfg
