@@ -1,5 +1,6 @@
 """Every write of enrollments, assessments, rounds and recalls."""
 
+from screening.enrollments.actions.deaths import follow_deaths
 from screening.enrollments.actions.enrolling import (
     Consent,
     Interest,
@@ -10,10 +11,8 @@ from screening.enrollments.actions.enrolling import (
 )
 from screening.enrollments.actions.leaving import (
     Leaving,
-    exit_after_death,
     exit_enrollment,
     resume,
-    return_after_death_corrected,
     suspend,
 )
 
@@ -22,12 +21,11 @@ __all__ = [
     "Interest",
     "Leaving",
     "enroll",
-    "exit_after_death",
     "exit_enrollment",
+    "follow_deaths",
     "judge_answers",
     "open_enrollment",
     "record_assessment",
     "resume",
-    "return_after_death_corrected",
     "suspend",
 ]

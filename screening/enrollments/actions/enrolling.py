@@ -20,7 +20,7 @@ from screening.enrollments.rules import (
     judged_json,
 )
 from screening.participants.models import Participant
-from screening.participants.rules import completed_years
+from screening.participants.rules import age_on
 from screening.programs import get_program
 from screening.protocol.eligibility import Candidate, Verdict
 from screening.protocol.errors import NewerChangeError, RefusedInputError
@@ -74,7 +74,7 @@ def judge_answers(
     participant: Participant, program: str, answers: Payload, on: date
 ) -> list[Judged]:
     """Return the verdict of every rule set of the program, the one in force first."""
-    age = completed_years(participant.born_from, participant.born_to, on)
+    age = age_on(participant.born_from, participant.born_to, on)
     return judge(get_program(program), Candidate(answers, age, participant.sex.value, on))
 
 

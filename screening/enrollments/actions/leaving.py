@@ -1,6 +1,5 @@
 """Pauses, withdrawal and death: what stops the calls, and what starts them again."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +8,6 @@ from screening.enrollments.actions.enrolling import check_version
 from screening.enrollments.actions.events import record_change, state_of
 from screening.enrollments.models import Enrollment
 from screening.enrollments.rules import (
-    STAYING,
     EnrollmentStatus,
     ExitReason,
     check_enrollment_move,
@@ -83,25 +81,3 @@ def resume(
         enrollment.exited_on = enrollment.exit_reason = None
         enrollment.hold_until = enrollment.hold_reason = None
         record_change("resume", enrollment, before, by=by, at=at, reason=reason)
-
-
-def exit_after_death(
-    enrollments: Sequence[Enrollment], died_on: date, *, by: Actor, at: datetime
-) -> None:
-    """End every program of someone who died."""
-    leaving = Leaving(ExitReason.DIED, died_on)
-    for enrollment in enrollments:
-        if enrollment.status in STAYING:
-            _exit(enrollment, leaving, by=by, at=at)
-
-
-def return_after_death_corrected(
-    enrollments: Sequence[Enrollment], *, by: Actor, at: datetime
-) -> None:
-    """Bring back into every program someone whose death was recorded by mistake."""
-    for enrollment in enrollments:
-        if enrollment.exit_reason is ExitReason.DIED:
-            before = state_of(enrollment)
-            enrollment.status = EnrollmentStatus.ENROLLED
-            enrollment.exited_on = enrollment.exit_reason = None
-            record_change("return", enrollment, before, by=by, at=at, reason=None)

@@ -1,0 +1,84 @@
+"""Synthetic people for demonstration data: names, birth dates, sites; every number says SYN."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+GIVEN_FEMALE = "芳娜敏静丽艳娟霞秀玲桂英兰梅红玉萍燕云莲珍琴凤洁琳雪倩颖慧婷雅欣怡"
+GIVEN_MALE = "伟强磊军洋勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆国建志文武德海山林永"
+LATIN = (
+    "Anna Berg", "John Miller", "Maria Rossi", "Paul Novak", "Helen Clark", "David Evans",
+    "Sara Lind", "Mark Weber", "Julia Costa", "Peter Kovacs", "Nora Dahl", "Simon Grant",
+)  # fmt: skip
+DISTRICTS = ("East District", "West District", "North District", "South District", "Lake County")
+LATIN_SHARE = 0.06
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class DemoOrder:
+    """What is asked of a demonstration cohort: how many screened persons, from which seed."""
+
+    screened: int
+    seed: int
+    today: date
+    sites: Sequence[str]
+
+
+@dataclass
+class DemoTables:
+    """Rows of every import kind, as their files would hold them."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, table: str, /, **values: object) -> None:
+        """Add a row; empty values are left out."""
+        row = {name: str(value) for name, value in values.items() if value not in (None, "")}
+        self.rows[table].append(row)
+
+
+@dataclass(frozen=True)
+class SyntheticPerson:
+    """Who a synthetic participant is."""
+
+    registration_no: str
+    site: str
+    name: str
+    sex: str
+    born_on: date
+    district: str
+
+
+def generator(seed: int) -> random.Random:
+    """Return the seeded generator of a cohort."""
+    return random.Random(seed)  # noqa: S311 - reproducible demonstration data, no secret
+
+
+def make_person(
+    draw: random.Random, number: int, program: str, site: str, born_on: date, sex: str
+) -> SyntheticPerson:
+    """Return one synthetic person with a registration number that says so."""
+    if draw.random() < LATIN_SHARE:
+        name = draw.choice(LATIN)
+    else:
+        given = GIVEN_FEMALE if sex == "F" else GIVEN_MALE
+        name = draw.choice(SURNAMES) + "".join(draw.sample(given, draw.choice((1, 2, 2))))
+    registration_no = f"SYN-{program.upper()}-{number:06d}"
+    return SyntheticPerson(registration_no, site, name, sex, born_on, draw.choice(DISTRICTS))
+
+
+def pick(draw: random.Random, weights: dict[str, float]) -> str:
+    """Return one of the keys, by its weight."""
+    return draw.choices(list(weights), list(weights.values()))[0]
+
+
+def weekday_from(day: date) -> date:
+    """Return the day itself, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)

@@ -1,0 +1,5 @@
+"""The application as a server starts it."""
+
+from screening.app import create_app
+
+app = create_app()
