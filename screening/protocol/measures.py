@@ -27,7 +27,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Measure:
-    """A rate with its numerator and denominator; `definition` is the sentence the page shows."""
+    """A rate with its numerator and denominator; `definition` is the sentence the page shows.
+
+    `method` is the code of its interval: `wilson` for shares, `garwood_exact` for rare counts.
+    """
 
     code: str
     title: str
@@ -35,6 +38,7 @@ class Measure:
     numerator: Tally
     denominator: Tally
     source: str = ""
+    method: str = "wilson"
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ GENERAL_MARKS = {
     "biopsied": N_("tissue was taken in the work-up of the positive exam"),
     "biopsied_benign": N_("tissue was taken in the work-up, and no cancer was found"),
     "resected": N_("a resection was done in the work-up of the positive exam"),
-    "resected_benign": N_("a resection was done in the work-up, and no cancer was found"),
+    "resected_benign": N_("a resection in the work-up was benign"),
     "known_stage": N_("the cancer's stage group is known"),
     "early_stage": N_("the cancer's stage group is one of the program's early stages"),
     "stage_i": N_("the cancer's stage group is stage I"),
@@ -169,9 +173,9 @@ GENERAL_MEASURES = (
     Measure(
         "false_positive_rate",
         N_("False positive rate"),
-        N_("Persons with a positive exam but without cancer, of persons without cancer."),
-        persons("without_cancer", "false_positive"),
-        persons("without_cancer"),
+        N_("Positive exams without cancer, of exams without cancer with complete follow-up."),
+        exams("without_cancer", "false_positive"),
+        exams("without_cancer"),
     ),
     Measure(
         "false_positive_share",
@@ -200,6 +204,7 @@ GENERAL_MEASURES = (
         N_("Interval cancers, per negative exam with complete follow-up."),
         cancers("negative_complete", "interval_cancer"),
         exams("negative_complete"),
+        method="garwood_exact",
     ),
     Measure(
         "early_stage_share",
@@ -218,7 +223,7 @@ GENERAL_MEASURES = (
     Measure(
         "benign_surgery_share",
         N_("Benign surgery share"),
-        N_("Exams whose work-up led to a resection without cancer, of those with a resection."),
+        N_("Exams whose work-up led to a benign resection, of those with a resection."),
         exams("resected", "resected_benign"),
         exams("resected"),
     ),
