@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from screening.accounts.models import Site
 from screening.database.model import Model, Versioned, Voidable
 from screening.database.types import Moment, by_value, ordered_text
-from screening.participants.rules import DatePrecision, Sex
+from screening.participants.rules import BirthDate, DatePrecision, PersonDetails, Sex, birth_date_of
 from screening.security.encryption import EncryptedText
 
 NOT_VOIDED = text("voided_at IS NULL")
@@ -22,6 +22,7 @@ class Participant(Versioned, Voidable, Model):
     """
 
     __tablename__ = "participants"
+    __table_args__ = (Index(None, "born_from", "born_to"),)
 
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str] = mapped_column(String(120))
@@ -45,6 +46,26 @@ class Participant(Versioned, Voidable, Model):
     created_at: Mapped[datetime] = mapped_column(Moment)
 
     registrations: Mapped[list["Registration"]] = relationship(back_populates="participant")
+
+    @property
+    def born(self) -> BirthDate | None:
+        """The birth date as one value."""
+        return birth_date_of(self.born_from, self.born_to, self.birth_precision)
+
+    @property
+    def details(self) -> PersonDetails:
+        """What is recorded about the person, as it is typed and compared."""
+        return PersonDetails(
+            name=self.name,
+            sex=self.sex,
+            born=self.born,
+            national_id=self.national_id,
+            phone=self.phone,
+            email=self.email,
+            address=self.address,
+            district=self.district,
+            language=self.language,
+        )
 
 
 class Registration(Voidable, Model):

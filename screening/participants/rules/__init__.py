@@ -5,6 +5,7 @@ from screening.participants.rules.birth import (
     DatePrecision,
     age_on,
     ages_on,
+    birth_date_of,
     check_birth_date,
     parse_birth_date,
 )
@@ -17,7 +18,13 @@ from screening.participants.rules.details import (
     tidy_name,
 )
 from screening.participants.rules.likeness import Likeness, Traits, compare
-from screening.participants.rules.names import search_keys, search_terms, spoken_forms
+from screening.participants.rules.names import (
+    fold,
+    search_keys,
+    search_number,
+    search_terms,
+    spoken_forms,
+)
 from screening.participants.rules.numbers import (
     NationalId,
     check_national_id,
@@ -41,6 +48,7 @@ __all__ = [
     "Traits",
     "age_on",
     "ages_on",
+    "birth_date_of",
     "check_birth_date",
     "check_death",
     "check_details",
@@ -49,6 +57,7 @@ __all__ = [
     "check_registration_no",
     "compare",
     "find_disagreements",
+    "fold",
     "mask_number",
     "next_registration_no",
     "normalize_phone",
@@ -56,6 +65,7 @@ __all__ = [
     "phone_tail",
     "registration_prefix",
     "search_keys",
+    "search_number",
     "search_terms",
     "spoken_forms",
     "tidy_name",

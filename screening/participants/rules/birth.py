@@ -38,6 +38,15 @@ class BirthDate:
         return self.born_from.isoformat()[: length[self.precision]]
 
 
+def birth_date_of(
+    born_from: date | None, born_to: date | None, precision: DatePrecision | None
+) -> BirthDate | None:
+    """Return the three columns of a birth date as one value."""
+    if born_from is None or born_to is None or precision is None:
+        return None
+    return BirthDate(born_from, born_to, precision)
+
+
 def parse_birth_date(text: str | None) -> BirthDate | None:
     """Read 2024, 2024-03 or 2024-03-05, also with other separators; a blank is not known."""
     written = normalize("NFKC", text or "").replace(" ", "")

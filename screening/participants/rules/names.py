@@ -9,6 +9,7 @@ from pypinyin import lazy_pinyin
 from screening.participants.rules.surnames import READINGS
 
 LONGEST_KEY = 160
+LONGEST_NUMBER = 60
 MOST_TAILS = 12
 MOST_TERMS = 5
 HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
@@ -37,6 +38,11 @@ def search_terms(text: str) -> tuple[str, ...]:
     """Return the words of a search, each of which must begin one of a person's keys."""
     parted = HAN_RUN.sub(r" \g<0> ", fold(text))
     return tuple(word[:LONGEST_KEY] for word in parted.split()[:MOST_TERMS])
+
+
+def search_number(text: str) -> str:
+    """Return a search as the beginning of a registration number."""
+    return normalize("NFKC", text).strip()[:LONGEST_NUMBER]
 
 
 def spoken_forms(name: str) -> frozenset[str]:

@@ -1,0 +1,43 @@
+"""Every read of participants: by number, by search, by likeness; only within the viewer's sites."""
+
+from screening.participants.queries.digests import (
+    address_digest,
+    email_digest,
+    national_id_digest,
+    phone_digest,
+    phone_tail_digest,
+)
+from screening.participants.queries.lookalikes import Lookalike, list_lookalikes
+from screening.participants.queries.people import (
+    PersonSummary,
+    RegistrationLine,
+    find_public_id,
+    get_participant,
+    is_at_sites,
+    list_registrations,
+    list_summaries,
+    list_taken_numbers,
+)
+from screening.participants.queries.search import FoundPersons, find_participants
+from screening.participants.queries.visibility import is_known_to
+
+__all__ = [
+    "FoundPersons",
+    "Lookalike",
+    "PersonSummary",
+    "RegistrationLine",
+    "address_digest",
+    "email_digest",
+    "find_participants",
+    "find_public_id",
+    "get_participant",
+    "is_at_sites",
+    "is_known_to",
+    "list_lookalikes",
+    "list_registrations",
+    "list_summaries",
+    "list_taken_numbers",
+    "national_id_digest",
+    "phone_digest",
+    "phone_tail_digest",
+]

@@ -1,0 +1,144 @@
+"""The search for persons by name, pinyin, registration number, phone or national number."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, SQLColumnExpression, exists, func, or_, select, tuple_, union_all
+from sqlalchemy.orm import aliased
+
+from screening.accounts.models import Site
+from screening.database.engine import db
+from screening.participants.models import Participant, Registration, SearchKey
+from screening.participants.queries.digests import (
+    typed_national_id_digest,
+    typed_phone_digest,
+    typed_tail_digest,
+)
+from screening.participants.queries.people import PersonSummary, list_summaries
+from screening.participants.queries.ranges import begins
+from screening.participants.queries.visibility import is_known_to
+from screening.participants.rules import search_number, search_terms
+from screening.security.actor import Scope
+
+PAGE = 20
+MOST_EXACT = 100
+KEPT_ID = func.coalesce(Participant.merged_into_id, Participant.id)
+
+Cursor = tuple[str, int]
+Hits = Select[str, int]
+
+
+@dataclass(frozen=True)
+class FoundPersons:
+    """One page of a search; `after` continues it, None at its end."""
+
+    people: tuple[PersonSummary, ...]
+    after: Cursor | None
+
+
+def find_participants(
+    scope: Scope, text: str, *, after: Cursor | None = None, limit: int = PAGE
+) -> FoundPersons:
+    """Find persons at the viewer's sites: by whole numbers first, then in order of their keys."""
+    hits = _find_hits(scope, text, after, limit + 1)
+    exact = [] if after else _find_by_numbers(scope, text)
+    numbers = _kept([*exact, *(number for _, number in hits[:limit])])
+    people = list_summaries(scope, numbers)
+    return FoundPersons(
+        tuple(people[number] for number in numbers if number in people),
+        hits[limit - 1] if len(hits) > limit else None,
+    )
+
+
+def _kept(participant_ids: Sequence[int]) -> list[int]:
+    """Return the kept persons of these, each once, in the given order."""
+    if not participant_ids:
+        return []
+    rows = select(Participant.id, KEPT_ID).where(Participant.id.in_(participant_ids))
+    kept = dict(db.session.execute(rows).tuples().all())
+    return list(dict.fromkeys(kept[number] for number in participant_ids))
+
+
+def _find_by_numbers(scope: Scope, text: str) -> list[int]:
+    columns = (
+        (Participant.national_id_index, typed_national_id_digest(text)),
+        (Participant.phone_index, typed_phone_digest(text)),
+        (Participant.phone_tail_index, typed_tail_digest(text.strip())),
+    )
+    wanted = [column == digest for column, digest in columns if digest is not None]
+    if not wanted:
+        return []
+    found = select(Participant.id).where(or_(*wanted), *_may_be_shown(scope))
+    return list(db.session.scalars(found.order_by(Participant.id).limit(MOST_EXACT)))
+
+
+def _may_be_shown(scope: Scope) -> Iterator[SQLColumnExpression[bool]]:
+    yield Participant.voided_at.is_(None)
+    yield is_known_to(scope, KEPT_ID)
+
+
+def _find_hits(scope: Scope, text: str, after: Cursor | None, limit: int) -> list[Cursor]:
+    sources = [
+        _page(hits, after, limit).subquery()
+        for hits in (*_name_hits(scope, search_terms(text)), *_number_hits(scope, text))
+    ]
+    if not sources:
+        return []
+    union = union_all(*(select(source) for source in sources)).subquery()
+    ordered = select(union.c.key, union.c.participant_id).distinct()
+    rows = ordered.order_by(union.c.key, union.c.participant_id).limit(limit)
+    return [(key, number) for key, number in db.session.execute(rows)]
+
+
+def _page(hits: Hits, after: Cursor | None, limit: int) -> Hits:
+    key, number = hits.selected_columns
+    if after is not None:
+        hits = hits.where(tuple_(key, number) > tuple_(*after))
+    return hits.order_by(key, number).limit(limit)
+
+
+def _name_hits(scope: Scope, terms: Sequence[str]) -> Iterator[Hits]:
+    """Every term begins a key of the person; the longest one leads, each person under one key."""
+    if not terms:
+        return
+    leading, *others = sorted(terms, key=len, reverse=True)
+    earlier = aliased(SearchKey)
+    mine = select(earlier.id).where(earlier.participant_id == SearchKey.participant_id)
+    yield (
+        select(SearchKey.key.label("key"), SearchKey.participant_id.label("participant_id"))
+        .join(Participant, Participant.id == SearchKey.participant_id)
+        .where(
+            *begins(SearchKey.key, leading),
+            *_may_be_shown(scope),
+            *(exists(mine.where(*begins(earlier.key, term))) for term in others),
+            ~exists(mine.where(*begins(earlier.key, leading), earlier.key < SearchKey.key)),
+        )
+    )
+
+
+def _number_hits(scope: Scope, text: str) -> Iterator[Hits]:
+    """Registration numbers are read site by site, as their index is ordered."""
+    number = search_number(text)
+    if not number:
+        return
+    for site_id in _site_ids(scope):
+        for spelling in {number, number.upper()}:
+            yield (
+                select(
+                    Registration.registration_no.label("key"),
+                    Registration.participant_id.label("participant_id"),
+                )
+                .join(Participant, Participant.id == Registration.participant_id)
+                .where(
+                    Registration.site_id == site_id,
+                    Registration.voided_at.is_(None),
+                    Participant.voided_at.is_(None),
+                    *begins(Registration.registration_no, spelling),
+                )
+            )
+
+
+def _site_ids(scope: Scope) -> Sequence[int]:
+    if scope.site_ids is not None:
+        return sorted(scope.site_ids)
+    return db.session.scalars(select(Site.id).order_by(Site.id)).all()
