@@ -90,7 +90,7 @@ class Journey:
         if has_cancer:
             category = pick(self.draw, CATEGORY_OF_CANCER)
         else:
-            category = pick(self.draw, CATEGORY_FIRST if number == 1 else CATEGORY_LATER)
+            category = self._harmless(number)
         is_new = category not in ("1", "2") or before is None
         if is_new:
             lesion, row = first_seen(self.draw, category, is_baseline=number == 1)
@@ -99,6 +99,13 @@ class Journey:
         if lesion is None:
             return None, NOTHING, "1"
         return lesion, seen_again(lesion, _months(before.day, day)), "2"
+
+    def _harmless(self, number: int) -> str:
+        """Pick the category of a round without cancer; one before a cancer is negative."""
+        weights = CATEGORY_FIRST if number == 1 else CATEGORY_LATER
+        if self.plan.cancer_round is not None or self.plan.has_interval_cancer:
+            weights = {category: weights[category] for category in ("1", "2")}
+        return pick(self.draw, weights)
 
     def _exam(self, day: date, purpose: str, category: str, finding: Row) -> str:
         self.exams += 1

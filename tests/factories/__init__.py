@@ -1,0 +1,1 @@
+"""Makers of test records, each with sensible values that a test overrides."""
