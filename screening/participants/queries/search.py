@@ -54,8 +54,9 @@ def _kept(participant_ids: Sequence[int]) -> list[int]:
     """Return the kept persons of these, each once, in the given order."""
     if not participant_ids:
         return []
-    rows = select(Participant.id, KEPT_ID).where(Participant.id.in_(participant_ids))
-    kept = dict(db.session.execute(rows).tuples().all())
+    columns = select(Participant.id, KEPT_ID.label("kept_id"))
+    rows = db.session.execute(columns.where(Participant.id.in_(participant_ids)))
+    kept = {row.id: row.kept_id for row in rows}
     return list(dict.fromkeys(kept[number] for number in participant_ids))
 
 

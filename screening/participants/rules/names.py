@@ -27,7 +27,7 @@ def search_keys(name: str) -> frozenset[str]:
     folded = fold(name)
     runs, words = _parts(folded)
     han = "".join(runs)
-    keys = {folded, *runs, *words, *_tails(han), *_word_keys(words)}
+    keys = {folded, *runs[1:], *words[MOST_TAILS:], *_tails(han), *_word_keys(words)}
     for syllables in _readings(han):
         initials = "".join(syllable[0] for syllable in syllables)
         keys.update((*_tails(syllables), initials))
