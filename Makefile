@@ -83,6 +83,7 @@ translations: install ## Bring the catalogs up to date with the sentences in cod
 		--keywords lazy_ngettext:1,2 --add-location file --sort-by-file --omit-header \
 		--output-file build/messages.pot .
 	.venv/bin/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date \
 		--input-file build/messages.pot --output-dir screening/translations
 
 lock: ## Write the locks anew for setup.cfg, keeping versions that still fit
