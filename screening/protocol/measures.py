@@ -63,7 +63,7 @@ GENERAL_MARKS = {
     "tissue_asked": N_("with result, and tissue sampling was asked for"),
     "technical_repeat": N_("screened, and the exam had to be repeated for a technical reason"),
     "complete": N_("with result, and outcome recorded or follow-up window over"),
-    "pending": N_("screened, and not complete"),
+    "pending": N_("screened, without outcome, and the follow-up window is still open"),
     "lost": N_("positive, and without outcome past the protocol's days"),
     "screen_detected": N_("a cancer that the positive exam's round found"),
     "may_be_detected": N_("screen-detected, or pending and not negative: it may still be"),

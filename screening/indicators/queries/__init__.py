@@ -1,0 +1,1 @@
+"""Every read of facts and of what they are made of."""

@@ -1,0 +1,247 @@
+"""Makes the facts of one person in one program from the recorded exams and what followed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from screening.indicators.rules.dimensions import OF_TIME
+from screening.indicators.rules.packing import pack_marks
+from screening.indicators.rules.periods import period_of
+from screening.indicators.rules.reading import ProgramReader, exam_facts
+from screening.indicators.rules.sources import (
+    CancerSource,
+    ExamSource,
+    PersonSource,
+    ProcedureSource,
+    in_order,
+)
+from screening.outcomes.rules import DetectionMode
+from screening.participants.rules import ages_on
+from screening.protocol.facts import ExamFacts
+from screening.protocol.workup import ProcedureResult
+
+PREVALENT, INCIDENT = "prevalent", "incident"
+BAND_YEARS = 5
+
+FactValues = dict[str, object]
+
+
+def build_facts(
+    person: PersonSource, reader: ProgramReader
+) -> tuple[list[FactValues], list[FactValues]]:
+    """Return the rows of the person's screening exams and of the cancers that belong to them."""
+    person.exams.sort(key=lambda exam: (exam.performed_on, exam.id))
+    person.cancers.sort(key=lambda cancer: (cancer.diagnosed_on, cancer.id))
+    exams: list[FactValues] = []
+    cancers: list[FactValues] = []
+    for exam in person.exams:
+        if exam.is_counted:
+            look = _Look(person, exam, reader)
+            exams.append(look.values())
+            cancers.extend(look.cancer_values())
+    return exams, cancers
+
+
+class _Look:
+    """One screening exam seen within everything recorded of its person."""
+
+    def __init__(self, person: PersonSource, exam: ExamSource, reader: ProgramReader) -> None:
+        self.person, self.exam, self.reader = person, exam, reader
+        self.program = reader.program
+        self.cancers = person.attributed(exam.id)
+        self.procedures = sorted(
+            (
+                done
+                for done in person.procedures.get(exam.episode_id or 0, ())
+                if done.performed_on >= exam.performed_on
+            ),
+            key=lambda done: done.performed_on,
+        )
+
+    def values(self) -> FactValues:
+        """Return the row of the exam."""
+        exam = self.exam
+        return {
+            "exam_id": exam.id,
+            "episode_id": exam.episode_id,
+            "enrollment_id": exam.enrollment_id,
+            "participant_id": self.person.participant_id,
+            "program": exam.program,
+            "definitions": self.program.definitions_version,
+            **self._groups(),
+            **self._result(),
+            **self._follow_up(),
+            **self._workup(),
+            **self._next_round(),
+            **self._diagnoses(),
+            "program_marks": self._marks(),
+        }
+
+    def cancer_values(self) -> list[FactValues]:
+        """Return the rows of the cancers that belong to the exam."""
+        return [
+            {
+                "cancer_id": cancer.id,
+                "exam_id": self.exam.id,
+                "diagnosed_on": cancer.diagnosed_on,
+                "treated_on": cancer.treated_on,
+                "died_on": self.exam.died_on,
+                "mode": cancer.mode,
+                "is_stage_known": self._is_staged(cancer),
+                "is_early_stage": self._is_early(cancer),
+                "is_stage_i": self._is_stage_i(cancer),
+                "program_marks": self._marks(cancer.stage_group),
+            }
+            for cancer in self.cancers
+        ]
+
+    def _groups(self) -> FactValues:
+        exam, day = self.exam, self.exam.performed_on
+        ages = ages_on(exam.born_from, exam.born_to, day)
+        number = exam.round_number or 1
+        return {
+            "site_id": exam.site_id,
+            "modality": exam.modality,
+            "reader": exam.reader,
+            "machine": exam.machine,
+            "sex": exam.sex,
+            "age_years": ages[0] if ages and ages[0] == ages[1] else None,
+            "age_group": age_group(ages),
+            "district": exam.district,
+            "source": exam.source,
+            "round_number": number,
+            "round": PREVALENT if number == 1 else INCIDENT,
+            "category": exam.category,
+            "modifiers": exam.modifiers,
+            **{each.value: period_of(each, day.year, day.month) for each in OF_TIME},
+        }
+
+    def _result(self) -> FactValues:
+        exam, known_on = self.exam, self.exam.known_on
+        final = exam if exam.is_positive is not None else self._resolving()
+        return {
+            "examined_on": exam.performed_on,
+            "resulted_on": known_on,
+            "result_days": (known_on - exam.performed_on).days if known_on else None,
+            "resolved_on": final.known_on if final else None,
+            "is_positive": final.is_positive if final else None,
+            "asks_more_imaging": bool(exam.asks_more_imaging),
+            "asks_tissue": bool(exam.asks_tissue),
+            "is_technical_repeat": any(
+                earlier.is_inadequate and earlier.modality == exam.modality
+                for earlier in self._of_round()
+                if earlier.is_screening and in_order(earlier) < in_order(exam)
+            ),
+        }
+
+    def _of_round(self) -> Iterable[ExamSource]:
+        if self.exam.episode_id is None:
+            return ()
+        return (each for each in self.person.exams if each.episode_id == self.exam.episode_id)
+
+    def _resolving(self) -> ExamSource | None:
+        """Return the round's next exam with a final result, where this one was not yet final."""
+        if self.exam.known_on is None:
+            return None
+        later = (
+            each
+            for each in self._of_round()
+            if in_order(each) > in_order(self.exam) and each.is_positive is not None
+        )
+        return next(later, None)
+
+    def _follow_up(self) -> FactValues:
+        exam, schedule = self.exam, self.program.schedule
+        window_ends_on = exam.performed_on + timedelta(days=schedule.window_days)
+        outcome_on = exam.outcome_on if exam.outcome is not None else None
+        return {
+            "outcome": exam.outcome,
+            "outcome_on": outcome_on,
+            "window_ends_on": window_ends_on,
+            "complete_on": min(outcome_on or window_ends_on, window_ends_on),
+            "lost_from_on": exam.performed_on + timedelta(days=schedule.lost_after_days),
+        }
+
+    def _workup(self) -> FactValues:
+        kinds = self.reader.kinds
+        resections = [done for done in self.procedures if done.kind in kinds.resection]
+        return {
+            "first_step_on": _first(self.procedures),
+            "biopsied_on": _first(done for done in self.procedures if done.kind in kinds.tissue),
+            "invasive_on": _first(done for done in self.procedures if done.kind in kinds.invasive),
+            "resected_on": _first(resections),
+            "benign_resected_on": _first(
+                done for done in resections if done.result is ProcedureResult.BENIGN
+            ),
+        }
+
+    def _next_round(self) -> FactValues:
+        exam, schedule = self.exam, self.program.schedule
+        diagnosed = [cancer.diagnosed_on for cancer in self.person.cancers[:1]]
+        left = [day for day in (exam.died_on, exam.not_eligible_on, *diagnosed) if day is not None]
+        return {
+            "next_screen_on": min(
+                (
+                    each.performed_on
+                    for each in self.person.exams
+                    if each.is_counted
+                    and each.episode_id != exam.episode_id
+                    and in_order(each) > in_order(exam)
+                ),
+                default=None,
+            ),
+            "due_from_on": schedule.adherence_from.after(exam.performed_on),
+            "due_to_on": schedule.adherence_to.after(exam.performed_on),
+            "died_on": exam.died_on,
+            "left_on": min(left, default=None),
+        }
+
+    def _diagnoses(self) -> FactValues:
+        found = [each for each in self.cancers if each.mode is DetectionMode.SCREEN_DETECTED]
+        missed = [each for each in self.cancers if each.mode is DetectionMode.INTERVAL]
+        return {
+            "diagnosed_on": _first_diagnosis(found),
+            "interval_diagnosed_on": _first_diagnosis(missed),
+            "known_stage_on": _first_diagnosis(each for each in found if self._is_staged(each)),
+            "early_stage_on": _first_diagnosis(each for each in found if self._is_early(each)),
+            "stage_i_on": _first_diagnosis(each for each in found if self._is_stage_i(each)),
+        }
+
+    def _is_staged(self, cancer: CancerSource) -> bool:
+        return bool(cancer.stage_group)
+
+    def _is_early(self, cancer: CancerSource) -> bool:
+        return cancer.stage_group in self.program.workup.staging.early_groups
+
+    def _is_stage_i(self, cancer: CancerSource) -> bool:
+        return cancer.stage_group in self.program.workup.staging.stage_i_groups
+
+    def _marks(self, stage_group: str | None = None) -> str:
+        if not self.program.marks:
+            return ""
+        facts = replace(self._facts, stage_group=stage_group) if stage_group else self._facts
+        return pack_marks(mark.since(facts) for mark in self.program.marks)
+
+    @cached_property
+    def _facts(self) -> ExamFacts:
+        return exam_facts(self.person, self.exam, self.procedures, self.reader)
+
+
+def age_group(ages: tuple[int, int] | None) -> str | None:
+    """Return the five-year band of the least and greatest age; None where two bands are possible.
+
+    A birthday belongs to the band that it opens: 55 is in 55-59.
+    """
+    if ages is None or ages[0] // BAND_YEARS != ages[1] // BAND_YEARS:
+        return None
+    first = ages[0] // BAND_YEARS * BAND_YEARS
+    return f"{first}-{first + BAND_YEARS - 1}"
+
+
+def _first(procedures: Iterable[ProcedureSource]) -> date | None:
+    return min((done.performed_on for done in procedures), default=None)
+
+
+def _first_diagnosis(cancers: Iterable[CancerSource]) -> date | None:
+    return min((cancer.diagnosed_on for cancer in cancers), default=None)

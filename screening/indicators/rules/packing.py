@@ -1,0 +1,17 @@
+"""The days of a program's marks as one fixed-width text, readable by position in SQL."""
+
+from collections.abc import Iterable
+from datetime import date
+
+WIDTH = 8
+NEVER = "9" * WIDTH
+
+
+def pack_marks(days: Iterable[date | None]) -> str:
+    """Return the days one after the other, eight digits each."""
+    return "".join(NEVER if day is None else pack_day(day) for day in days)
+
+
+def pack_day(day: date) -> str:
+    """Return a day as eight digits, which sort like the days themselves."""
+    return day.isoformat().replace("-", "")
