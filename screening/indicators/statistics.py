@@ -1,5 +1,6 @@
 """Intervals and medians of the report: numbers in, numbers out, by statsmodels and scipy."""
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -14,9 +15,12 @@ LEVEL = 0.95
 
 @dataclass(frozen=True)
 class Limits:
-    """The lower and the upper limit of an interval, in the unit of its figure."""
+    """The lower and the upper limit of an interval, in the unit of its figure.
 
-    lower: float
+    A lower limit that the method does not have is None.
+    """
+
+    lower: float | None
     upper: float
 
 
@@ -27,9 +31,9 @@ class MedianTime:
     `n` counts everyone who waited, `open` those still waiting at the end of their observation.
     """
 
-    median: float | None
-    lower: float | None
-    upper: float | None
+    median: int | None
+    lower: int | None
+    upper: int | None
     n: int
     open: int
 
@@ -97,14 +101,18 @@ def garwood_exact(x: int, exposure: float, level: float = LEVEL) -> Limits | Non
 
 
 def byar_breslow_day(x: int, exposure: float, level: float = LEVEL) -> Limits | None:
-    """Return Byar's approximation as Breslow and Day print it."""
+    """Return Byar's approximation as Breslow and Day print it.
+
+    Where its cube would be negative there is no lower limit.
+    """
     if exposure <= 0 or x < 0:
         return None
-    z = _quantile(level)
-    lower = 0.0 if x == 0 else x * (1 - 1 / (9 * x) - z / (3 * sqrt(x))) ** 3
-    more = x + 1
+    z, more = _quantile(level), x + 1
     upper = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
-    return Limits(lower / exposure, upper / exposure)
+    if x == 0:
+        return Limits(0.0, upper / exposure)
+    root = 1 - 1 / (9 * x) - z / (3 * sqrt(x))
+    return Limits(x * root**3 / exposure if root >= 0 else None, upper / exposure)
 
 
 def byar_rothman_x_plus_half(x: int, exposure: float, level: float = LEVEL) -> Limits | None:
@@ -156,8 +164,9 @@ def median_time(
         return MedianTime(None, None, None, n_waiting, n_waiting)
     sample = stats.CensoredData(uncensored=_repeated(ended), right=_repeated(waiting))
     survival = stats.ecdf(sample).sf
-    # Where the curve is 1 or reaches 0 the log-log limit does not exist; both are read as no limit.
-    with np.errstate(divide="ignore", invalid="ignore"):
+    # Where the curve is 1 or 0 the log-log limit does not exist; scipy says so by a warning.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
         interval = survival.confidence_interval(confidence_level=level, method="log-log")
     median, lower, upper = (
         _first_half(curve.quantiles, curve.probabilities)
@@ -171,9 +180,9 @@ def _repeated(counts: Mapping[int, int]) -> np.ndarray[tuple[int], np.dtype[np.f
     return np.repeat(np.array(days, dtype=float), [counts[day] for day in days])
 
 
-def _first_half(days: Sequence[float], shares: Sequence[float]) -> float | None:
+def _first_half(days: Sequence[float], shares: Sequence[float]) -> int | None:
     """Return the first day on which the share still waiting is one half or less."""
     for day, share in zip(days, shares, strict=True):
         if share <= 0.5:
-            return float(day)
+            return int(day)
     return None

@@ -111,8 +111,12 @@ def _negative_complete(as_of: date) -> Condition:
     return and_(_followed(as_of), _negative(as_of))
 
 
+def _undecided(as_of: date) -> Condition:
+    return and_(_pending(as_of), not_(_negative(as_of)), not_(_screen_detected(as_of)))
+
+
 def _may_be_detected(as_of: date) -> Condition:
-    return or_(_screen_detected(as_of), and_(_pending(as_of), not_(_negative(as_of))))
+    return or_(_screen_detected(as_of), _undecided(as_of))
 
 
 def _biopsied(as_of: date) -> Condition:
@@ -149,6 +153,10 @@ def _known_stage(as_of: date) -> Condition:
     return has_come(F.known_stage_on, as_of)
 
 
+def _unknown_stage(as_of: date) -> Condition:
+    return and_(_screen_detected(as_of), not_(_known_stage(as_of)))
+
+
 def _early_stage(as_of: date) -> Condition:
     return has_come(F.early_stage_on, as_of)
 
@@ -167,8 +175,10 @@ GENERAL: Mapping[str, Mark] = {
     "technical_repeat": _technical_repeat,
     "complete": _complete,
     "pending": _pending,
+    "followed": _followed,
     "lost": _lost,
     "screen_detected": _screen_detected,
+    "undecided": _undecided,
     "may_be_detected": _may_be_detected,
     "interval_cancer": _interval_cancer,
     "cancer_in_window": _cancer_in_window,
@@ -185,6 +195,7 @@ GENERAL: Mapping[str, Mark] = {
     "due_next_round": _due_next_round,
     "returned": _returned,
     "known_stage": _known_stage,
+    "unknown_stage": _unknown_stage,
     "early_stage": _early_stage,
     "stage_i": _stage_i,
 }
@@ -193,6 +204,7 @@ OF_CANCER: Mapping[str, Condition] = {
     "screen_detected": CancerFact.mode == DetectionMode.SCREEN_DETECTED,
     "interval_cancer": CancerFact.mode == DetectionMode.INTERVAL,
     "known_stage": CancerFact.is_stage_known.is_(True),
+    "unknown_stage": CancerFact.is_stage_known.is_(False),
     "early_stage": CancerFact.is_early_stage.is_(True),
     "stage_i": CancerFact.is_stage_i.is_(True),
 }

@@ -1,0 +1,20 @@
+"""Reports: counts and measures by groups, with intervals, pending exams and bounds."""
+
+from screening.indicators.reports.assembling import Asked, make_report
+from screening.indicators.reports.definitions import Definition, definitions_of
+from screening.indicators.reports.figures import Figure, Report, ReportRow, TimeFigure
+from screening.indicators.reports.writing import as_document, as_table, table_header
+
+__all__ = [
+    "Asked",
+    "Definition",
+    "Figure",
+    "Report",
+    "ReportRow",
+    "TimeFigure",
+    "as_document",
+    "as_table",
+    "definitions_of",
+    "make_report",
+    "table_header",
+]
