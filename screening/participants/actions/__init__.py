@@ -7,11 +7,12 @@ from screening.participants.actions.registering import (
     register_known_person,
     register_participant,
 )
-from screening.participants.actions.revealing import reveal_national_id
+from screening.participants.actions.revealing import open_participant, reveal_national_id
 from screening.participants.actions.voiding import void_participant
 
 __all__ = [
     "correct_death",
+    "open_participant",
     "record_death",
     "register_at_site",
     "register_known_person",

@@ -9,15 +9,15 @@ from sqlalchemy import delete, insert
 
 from screening.database.engine import db
 from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.transactions import touch_participants
 from screening.participants.models import Participant, Registration, SearchKey
-from screening.participants.queries.digests import (
+from screening.participants.queries import (
     address_digest,
     email_digest,
     national_id_digest,
     phone_digest,
-    phone_tail_digest,
 )
-from screening.participants.rules import PersonDetails, search_keys
+from screening.participants.rules import search_keys
 
 DIGESTS = {
     "national_id": national_id_digest,
@@ -36,27 +36,6 @@ class NewRegistration:
     registration_no: str
 
 
-def columns_of(details: PersonDetails) -> dict[str, object]:
-    """Return the columns that hold a person's details, the keys of encrypted ones included."""
-    born = details.born
-    return {
-        "name": details.name,
-        "sex": details.sex,
-        "birth_precision": born.precision if born else None,
-        "born_from": born.born_from if born else None,
-        "born_to": born.born_to if born else None,
-        "national_id": details.national_id,
-        "national_id_index": national_id_digest(details.national_id),
-        "phone": details.phone,
-        "phone_index": phone_digest(details.phone),
-        "phone_tail_index": phone_tail_digest(details.phone),
-        "email": details.email,
-        "address": details.address,
-        "district": details.district,
-        "language": details.language,
-    }
-
-
 def add_people(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add persons from their columns, with the keys by which they are found."""
     ids = add_rows(
@@ -70,6 +49,7 @@ def add_people(rows: Sequence[Values], *, at: datetime) -> list[int]:
 def change_people(rows: Sequence[Values]) -> None:
     """Set columns of persons; each row names its `id`."""
     change_rows(Participant, rows)
+    touch_participants(int(str(row["id"])) for row in rows)
     renamed = {int(str(row["id"])): str(row["name"]) for row in rows if "name" in row}
     if renamed:
         db.session.execute(delete(SearchKey).where(SearchKey.participant_id.in_(renamed)))

@@ -7,6 +7,7 @@ from screening.participants.queries.digests import (
     phone_digest,
     phone_tail_digest,
 )
+from screening.participants.queries.history import find_last_change, list_history
 from screening.participants.queries.lookalikes import Lookalike, list_lookalikes
 from screening.participants.queries.people import (
     PersonSummary,
@@ -28,11 +29,13 @@ __all__ = [
     "RegistrationLine",
     "address_digest",
     "email_digest",
+    "find_last_change",
     "find_participants",
     "find_public_id",
     "get_participant",
     "is_at_sites",
     "is_known_to",
+    "list_history",
     "list_lookalikes",
     "list_registrations",
     "list_summaries",

@@ -11,6 +11,7 @@ from screening.protocol.wording import N_, Sentence
 
 SIMILAR_SOUND_PERCENT = 88
 LEAST_SCORE = 40
+STRONG_SCORE = 50
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Likeness:
     def is_worth_showing(self) -> bool:
         """Tell whether a person at the desk should look at both."""
         return self.score >= LEAST_SCORE
+
+    @property
+    def is_strong(self) -> bool:
+        """Tell whether registering a new person needs a word that this one is another."""
+        return self.score >= STRONG_SCORE
 
 
 def compare(typed: Traits, known: Traits) -> Likeness:

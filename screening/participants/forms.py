@@ -1,0 +1,223 @@
+"""The forms of persons: search, details, registration, death, voiding."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from screening.clock import today
+from screening.participants.queries import Lookalike
+from screening.participants.rules import (
+    SEX_LABELS,
+    BirthDate,
+    PersonDetails,
+    Sex,
+    check_birth_date,
+    check_details,
+    check_email,
+    check_national_id,
+    check_registration_no,
+    find_disagreements,
+    normalize_phone,
+    parse_birth_date,
+    tidy_name,
+)
+from screening.protocol.errors import RefusedInputError
+from screening.protocol.wording import N_, Problem, Sentence
+from screening.web.forms import ScreeningForm, VersionField
+from screening.web.locale import say
+
+LANGUAGE_CHOICES = [("", _("Not known")), ("zh", _("Chinese")), ("en", _("English"))]
+
+Choices = Sequence[tuple[int, str]]
+
+
+def sex_choices() -> list[tuple[str, str]]:
+    """Return the choices of sex in the language of the page."""
+    return [(sex.value, say(label)) for sex, label in SEX_LABELS.items()]
+
+
+def _accept(rule: Callable[[str | None], object], text: str | None) -> object:
+    """Run a rule of the domain as the check of a field."""
+    try:
+        return rule(text)
+    except RefusedInputError as error:
+        raise ValidationError(say(error.sentence)) from error
+
+
+def _birth_date_until(day: date) -> Callable[[str | None], object]:
+    return lambda text: check_birth_date(parse_birth_date(text), day)
+
+
+class SearchForm(ScreeningForm):
+    """One field that takes any name or number; `after` continues a long list."""
+
+    text = StringField(_("Name, pinyin, initials or number"), [Length(max=200)])
+    after = HiddenField()
+
+    @property
+    def cursor(self) -> tuple[str, int] | None:
+        """Return where the list goes on."""
+        number, _colon, key = (self.after.data or "").partition(":")
+        return (key, int(number)) if number.isdigit() and len(number) < 19 else None
+
+
+class PersonForm(ScreeningForm):
+    """What is recorded about a person."""
+
+    name = StringField(_("Name"))
+    birth_date = StringField(_("Birth date"))
+    sex = SelectField(_("Sex"), choices=sex_choices, default="U")
+    national_id = StringField(_("National number"))
+    phone = StringField(_("Phone"))
+    email = StringField(_("E-mail"), [Length(max=200)])
+    address = StringField(_("Address"), [Length(max=300)])
+    district = StringField(_("District"), [Length(max=120)])
+    language = SelectField(_("Language of letters"), choices=LANGUAGE_CHOICES, default="")
+
+    def validate_name(self, field: StringField) -> None:
+        """Check the name."""
+        _accept(tidy_name, field.data)
+
+    def validate_birth_date(self, field: StringField) -> None:
+        """Check the birth date."""
+        _accept(_birth_date_until(today()), field.data)
+
+    def validate_national_id(self, field: StringField) -> None:
+        """Check the national number."""
+        _accept(check_national_id, field.data)
+
+    def validate_phone(self, field: StringField) -> None:
+        """Check the phone."""
+        _accept(normalize_phone, field.data)
+
+    def validate_email(self, field: StringField) -> None:
+        """Check the e-mail address."""
+        _accept(check_email, field.data)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each field, then whether the national number agrees with the others."""
+        if not super().validate(extra_validators):
+            return False
+        return not self.show(find_disagreements(self.checked_details()))
+
+    def checked_details(self) -> PersonDetails:
+        """Return what was typed in its stored form; only of a form that was found valid."""
+        return check_details(self.details(), today())
+
+    def details(self) -> PersonDetails:
+        """Return what was typed; what cannot be read counts as blank."""
+        return PersonDetails(
+            name=self.name.data or "",
+            sex=Sex(self.sex.data) if self.sex.data in set(Sex) else Sex.UNKNOWN,
+            born=typed_birth_date(self.birth_date.data),
+            national_id=self.national_id.data,
+            phone=self.phone.data,
+            email=self.email.data,
+            address=self.address.data,
+            district=self.district.data,
+            language=self.language.data,
+        )
+
+
+def typed_birth_date(text: str | None) -> BirthDate | None:
+    """Return a birth date, None while it is still being typed."""
+    try:
+        return parse_birth_date(text)
+    except RefusedInputError:
+        return None
+
+
+class SiteForm(ScreeningForm):
+    """Under which number a site is to know the person."""
+
+    site_id = SelectField(_("Site"), coerce=int)
+    registration_no = StringField(_("Registration number"))
+
+    def __init__(self, sites: Choices, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.site_id.choices = list(sites)
+
+    def validate_registration_no(self, field: StringField) -> None:
+        """Check the number's form; whether it is taken is found out when it is saved."""
+        _accept(check_registration_no, field.data)
+
+
+class RegisterForm(PersonForm, SiteForm):
+    """A new person at a site; or the same person, known at another site, at this one too."""
+
+    same_person = BooleanField(_("This is the person known at another site: register at mine too"))
+    is_new = BooleanField(_("None of the persons above is this person"))
+    draft = HiddenField()
+
+    @property
+    def is_draft(self) -> bool:
+        """The search page hands over what was typed there; nothing is to be saved yet."""
+        return bool(self.draft.data)
+
+    def settles(self, alike: Sequence[Lookalike]) -> bool:
+        """Ask, before anyone is registered twice, whether one of the look-alikes is meant."""
+        if self.is_new.data or not any(known.likeness.is_strong for known in alike):
+            return True
+        question = Sentence(N_("Compare with the persons shown; tick the box if none is the same"))
+        self.show([Problem("is_new", question)])
+        return False
+
+
+class EditForm(PersonForm):
+    """Changed details, and the version that they change.
+
+    The recorded national number is not shown: a blank keeps it, a box removes it.
+    """
+
+    version = VersionField()
+    remove_national_id = BooleanField(_("Remove the recorded national number"))
+
+    def __init__(self, recorded: PersonDetails, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.recorded = recorded
+
+    def details(self) -> PersonDetails:
+        """Return what was typed, with the recorded national number where it is kept."""
+        typed = super().details()
+        is_kept = not (typed.national_id or "").strip() and not self.remove_national_id.data
+        return replace(typed, national_id=self.recorded.national_id) if is_kept else typed
+
+
+class DeathForm(ScreeningForm):
+    """A death."""
+
+    died_on = DateField(_("Date of death"), [InputRequired(_("Enter the date of death"))])
+    cause = StringField(_("Cause of death"), [Length(max=200)])
+
+    @property
+    def day(self) -> date:
+        """Return the date of a form that was found valid."""
+        if self.died_on.data is None:
+            raise ValueError("read the date only after the form was found valid")
+        return self.died_on.data
+
+
+class CorrectDeathForm(ScreeningForm):
+    """A corrected death; without a date it is taken back."""
+
+    died_on = DateField(_("Date of death"), [Optional()])
+    cause = StringField(_("Cause of death"), [Length(max=200)])
+    reason = TextAreaField(
+        _("Reason for the correction"),
+        [InputRequired(_("Enter the reason for the correction")), Length(max=500)],
+    )
+
+
+class VoidForm(ScreeningForm):
+    """Why a person was registered by mistake."""
+
+    reason = TextAreaField(_("Reason"), [InputRequired(_("Enter the reason")), Length(max=500)])
+
+
+class RevealForm(ScreeningForm):
+    """Only the token that proves that the request comes from our page."""

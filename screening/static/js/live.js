@@ -1,0 +1,52 @@
+// Sends a form to `data-live` while it is typed in and puts the answer into `data-live-target`.
+// Without this file the form is sent by its button and the server shows the same lines.
+
+const WAIT_MS = 200;
+
+function watch(form) {
+  const target = document.getElementById(form.dataset.liveTarget);
+  let timer = 0;
+  let running = null;
+
+  async function ask() {
+    running?.abort();
+    running = new AbortController();
+    try {
+      const answer = await fetch(form.dataset.live, {
+        method: "POST",
+        body: new FormData(form),
+        headers: { "X-CSRFToken": form.elements.csrf_token.value },
+        signal: running.signal,
+        redirect: "error",
+      });
+      if (answer.ok) {
+        target.innerHTML = await answer.text();
+      }
+    } catch (error) {
+      // An aborted or failed request leaves the last answer; the button still works.
+    }
+  }
+
+  form.addEventListener("input", () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(ask, WAIT_MS);
+  });
+}
+
+function moveAlongLinks(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const isTextField = event.target.matches("form[data-live] input[type=search]");
+  const isLine = event.target.matches("[data-live-line]");
+  if (!step || !(isTextField || isLine)) {
+    return;
+  }
+  const stops = [...document.querySelectorAll("form[data-live] input[type=search], [data-live-line]")];
+  const next = stops[stops.indexOf(event.target) + step];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+document.querySelectorAll("form[data-live]").forEach(watch);
+document.addEventListener("keydown", moveAlongLinks);
