@@ -32,7 +32,7 @@ from screening.clinical.lung_rads.vocabulary import (
     Rounding,
     Status,
 )
-from screening.clinical.reasons import InvalidInput, MissingInput, Reason
+from screening.clinical.reasons import ClinicalInputError, InvalidInput, MissingInput, Reason
 
 _ROWS: Mapping[Finding, Callable[[Nodule, Status, Readings], Verdict]] = {
     Finding.SOLID: solid,
@@ -118,7 +118,7 @@ def _measuring_notes(nodule: Nodule, category: Category, readings: Readings) -> 
 def _category_if_known(nodule: Nodule, readings: Readings) -> Category | None:
     try:
         return _before_features(nodule, readings).category
-    except MissingInput:
+    except ClinicalInputError:
         return None
 
 

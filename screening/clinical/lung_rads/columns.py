@@ -45,7 +45,8 @@ def evaluate_row(
         "management": exam.management or "",
         "positive_screen": positive,
     }
-    return results, exam.reasons
+    own = () if exam.leading_nodule == 0 else nodule.reasons
+    return results, (*own, *exam.reasons)
 
 
 def read_nodule(row: Row) -> Nodule:

@@ -42,9 +42,7 @@ def categorize_exam(
 ) -> ExamResult:
     """Return the result of an exam from its findings, or from bare categories of findings.
 
-    Source: Lung-RADS v2022 (sections 5.9 and 5.10): the highest category leads; a category 0
-    hides 1 and 2, and stays open beside 3 or higher. An exam without nodules has the finding
-    `none`; no finding at all is a missing input.
+    Source: Lung-RADS v2022 (sections 5.9, 5.10). An exam without nodules has the finding `none`.
     """
     if not nodules:
         raise MissingInput("finding")

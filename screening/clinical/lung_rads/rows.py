@@ -154,7 +154,7 @@ def _part_solid_with_grown_solid_part(
     nodule: Nodule, status: Status, readings: Readings
 ) -> Verdict:
     part = required_solid_part(nodule, readings.rounding)
-    if part.value == 0:
+    if nodule.solid_component_mm == 0:
         raise InvalidInput("solid_component_mm", 0, f"a solid part is there if it is {status}")
     row = _row_of(PART_SOLID_GROWN_BY_SOLID_PART, part)
     return Verdict(row.category, (_solid_part_reason(status, part, row),))
