@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from screening.database.model import Model
@@ -22,8 +22,9 @@ class ScreeningFact(Model):
 
     __tablename__ = "screening_facts"
     __table_args__ = (
-        Index(None, "program", "examined_on"),
+        Index(None, "enrollment_id", "examined_on"),
         Index(None, "participant_id", "program"),
+        Index(None, "complete_on", "program"),
     )
 
     exam_id: Mapped[int] = mapped_column(ForeignKey("exams.id"), unique=True)
@@ -95,6 +96,10 @@ class ScreeningFact(Model):
     # Eight digits for each of the program's own marks, in their order: the day from which the
     # mark holds (20240305), 99999999 where it does not.
     program_marks: Mapped[str] = mapped_column(String(800))
+    # The same for most days of report: the marks that come to hold, one bit each, and the day
+    # from which all of them do.
+    settled_marks: Mapped[int] = mapped_column(BigInteger)
+    settled_on: Mapped[date]
 
 
 class CancerFact(Model):
@@ -104,6 +109,7 @@ class CancerFact(Model):
 
     cancer_id: Mapped[int] = mapped_column(ForeignKey("cancers.id"), unique=True)
     exam_id: Mapped[int] = mapped_column(ForeignKey("exams.id"), index=True)
+    program: Mapped[str] = mapped_column(String(40), index=True)
     diagnosed_on: Mapped[date]
     treated_on: Mapped[date | None]
     died_on: Mapped[date | None]

@@ -1,9 +1,10 @@
-"""Counts persons, exams and cancers by groups, in one pass over the facts."""
+"""Counts exams, persons and cancers by groups: each in one pass over the facts."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+import numpy as np
+from sqlalchemy import Select, case, func, select
 
 from screening.database.engine import db
 from screening.indicators.models import CancerFact, ScreeningFact
@@ -15,48 +16,112 @@ from screening.indicators.queries.cohorts import (
     named,
     site_codes,
 )
-from screening.indicators.queries.marks import Marks
+from screening.indicators.queries.marks import DERIVED, PRIMITIVE, Marks
 from screening.indicators.rules import Dimension
 from screening.programs import get_program
 from screening.protocol.measures import Counted, Tally
 from screening.security.actor import Scope
 
 Counts = Mapping[Tally, int]
+Truths = np.ndarray[Any, np.dtype[np.bool_]]
+By = Sequence[Dimension]
 
 
 def count_tallies(
-    scope: Scope, cohort: Cohort, by: Sequence[Dimension], tallies: Iterable[Tally]
+    scope: Scope, cohort: Cohort, by: By, tallies: Iterable[Tally]
 ) -> dict[Group, Counts]:
     """Return every tally of every group that has an exam; without `by`, of the one whole."""
     wanted = list(dict.fromkeys(tallies))
-    of_cancers = [tally for tally in wanted if tally.of is Counted.CANCERS]
-    of_facts = [tally for tally in wanted if tally.of is not Counted.CANCERS]
-    counted: dict[Group, dict[Tally, int]] = {}
-    for group, counts in _rows(scope, cohort, by, of_facts):
-        counted[group] = dict.fromkeys(of_cancers, 0) | counts
-    if of_cancers:
-        for group, counts in _rows(scope, cohort, by, of_cancers):
-            counted.setdefault(group, defaultdict(int)).update(counts)
+    counted: dict[Group, dict[Tally, int]] = {} if by else {(): dict.fromkeys(wanted, 0)}
+    for of, count in COUNTERS.items():
+        chosen = [tally for tally in wanted if tally.of is of]
+        for group, counts in count(scope, cohort, by, chosen) if chosen else ():
+            counted.setdefault(group, dict.fromkeys(wanted, 0)).update(counts)
     return dict(counted)
 
 
-def _rows(
-    scope: Scope, cohort: Cohort, by: Sequence[Dimension], tallies: Sequence[Tally]
-) -> Iterable[tuple[Group, dict[Tally, int]]]:
-    groups = [column(dimension) for dimension in by]
+Counting = Iterator[tuple[Group, dict[Tally, int]]]
+
+
+def _count_exams(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally]) -> Counting:
+    """Let the database count the exams of each combination of marks, and add those up."""
     marks = Marks(get_program(cohort.program), cohort.as_of)
-    query = select(*groups, *(_count(tally, marks) for tally in tallies))
-    query = query.select_from(ScreeningFact).where(*conditions(scope, cohort))
-    if any(tally.of is Counted.CANCERS for tally in tallies):
-        query = query.join(CancerFact, CancerFact.exam_id == ScreeningFact.exam_id)
+    groups = [column(dimension).label(dimension.value) for dimension in by]
+    signed = (
+        select(*groups, marks.bits().label("bits"), marks.own_bits().label("own"))
+        .where(*conditions(scope, cohort))
+        .subquery()
+    )
+    rows = db.session.execute(select(*signed.c, func.count()).group_by(*signed.c)).all()
     codes = site_codes()
-    for row in db.session.execute(query.group_by(*groups) if groups else query):
-        counts = dict(zip(tallies, map(int, row[len(groups) :]), strict=True))
-        yield named(by, row[: len(groups)], codes), counts
+    names = [named(by, row[: len(by)], codes) for row in rows]
+    places = {group: place for place, group in enumerate(dict.fromkeys(names))}
+    at = np.array([places[name] for name in names], dtype=np.int64)
+    counts = np.array([row[-1] for row in rows], dtype=np.int64)
+    has = _reader(rows, marks)
+    totals = {}
+    for tally in tallies:
+        holds = np.logical_and.reduce([has(mark) for mark in tally.marks])
+        totals[tally] = np.bincount(at[holds], counts[holds], minlength=len(places))
+    for group, place in places.items():
+        yield group, {tally: int(total[place]) for tally, total in totals.items()}
 
 
-def _count(tally: Tally, marks: Marks) -> ColumnElement[int]:
-    condition = marks.all_of(tally)
-    if tally.of is Counted.PERSONS:
-        return func.count(ScreeningFact.participant_id.distinct()).filter(condition)
-    return func.count().filter(condition)
+def _reader(rows: Sequence[Any], marks: Marks) -> Callable[[str], Truths]:
+    """Return what tells for a mark which of the counted combinations have it."""
+    bits = np.array([row[-3] for row in rows], dtype=np.int64)
+    own = np.array([row[-2] for row in rows], dtype=np.int64)
+    own_codes = [mark.code for mark in marks.program.marks]
+    general_codes = list(PRIMITIVE)
+
+    def has(code: str) -> Truths:
+        if code in DERIVED:
+            return np.asarray(DERIVED[code](has), dtype=bool)
+        if code in PRIMITIVE:
+            return np.asarray((bits >> general_codes.index(code)) & 1, dtype=bool)
+        return np.asarray((own >> own_codes.index(code)) & 1, dtype=bool)
+
+    return has
+
+
+def _count_persons(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally]) -> Counting:
+    """Say of each person of a group whether any exam has the marks, then count the persons."""
+    marks = Marks(get_program(cohort.program), cohort.as_of)
+    groups = [column(dimension).label(dimension.value) for dimension in by]
+    person = ScreeningFact.participant_id
+    some = [func.max(case((marks.all_of(tally), 1), else_=0)) for tally in tallies]
+    people = (
+        select(*groups, *(each.label(f"tally_{place}") for place, each in enumerate(some)))
+        .where(*conditions(scope, cohort))
+        .group_by(*groups, person)
+        .subquery()
+    )
+    named_groups = list(people.c)[: len(by)]
+    query = select(*named_groups, *(func.sum(each) for each in list(people.c)[len(by) :]))
+    return _read(query.group_by(*named_groups), by, tallies)
+
+
+def _count_cancers(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally]) -> Counting:
+    marks = Marks(get_program(cohort.program), cohort.as_of)
+    groups = [column(dimension) for dimension in by]
+    query = (
+        select(*groups, *(func.count().filter(marks.all_of(tally)) for tally in tallies))
+        .select_from(CancerFact)
+        .join(ScreeningFact, ScreeningFact.exam_id == CancerFact.exam_id)
+        .where(CancerFact.program == cohort.program, *conditions(scope, cohort))
+    )
+    return _read(query.group_by(*groups), by, tallies)
+
+
+def _read(query: Select[*tuple[Any, ...]], by: By, tallies: Sequence[Tally]) -> Counting:
+    codes = site_codes()
+    for row in db.session.execute(query).all():
+        counts = (int(count or 0) for count in row[len(by) :])
+        yield named(by, row[: len(by)], codes), dict(zip(tallies, counts, strict=True))
+
+
+COUNTERS = {
+    Counted.EXAMS: _count_exams,
+    Counted.PERSONS: _count_persons,
+    Counted.CANCERS: _count_cancers,
+}

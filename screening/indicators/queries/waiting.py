@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from screening.database.engine import db
 from screening.indicators.models import CancerFact, ScreeningFact
@@ -18,9 +18,10 @@ from screening.indicators.queries.cohorts import (
     named,
     site_codes,
 )
-from screening.indicators.queries.marks import GENERAL, has_come
+from screening.indicators.queries.marks import Marks, has_come
 from screening.indicators.rules import Dimension
 from screening.outcomes.rules import DetectionMode
+from screening.programs import get_program
 from screening.security.actor import Scope
 
 F = ScreeningFact
@@ -52,10 +53,11 @@ def days_to_result(scope: Scope, cohort: Cohort, by: By) -> Mapping[Group, Waite
 
 def days_to_diagnosis(scope: Scope, cohort: Cohort, by: By) -> Mapping[Group, Waited]:
     """Count the days from the exam to its cancer; positives that are pending still wait."""
-    is_found = GENERAL["screen_detected"](cohort.as_of)
-    is_open = and_(
-        GENERAL["positive"](cohort.as_of), GENERAL["pending"](cohort.as_of), not_(is_found)
-    )
+    marks = Marks(get_program(cohort.program), cohort.as_of)
+    # The few cancers lead to their exams; looking at every exam for one would take long.
+    with_cancer = select(CancerFact.exam_id).where(CancerFact.program == cohort.program)
+    is_found = and_(marks.of_exam("screen_detected"), F.exam_id.in_(with_cancer))
+    is_open = and_(marks.of_exam("undecided"), marks.of_exam("positive"))
     waited: dict[Group, Waited] = defaultdict(Waited)
     columns = [F.examined_on, F.diagnosed_on]
     for group, (began, ended), count in _grouped(scope, cohort, by, columns, is_found):

@@ -39,6 +39,10 @@ COULD_REACH = {
 }
 KNOWN_STAGE, UNKNOWN_STAGE = "known_stage", "unknown_stage"
 
+# A snapshot of everyone takes its time; by month over many years it is left out.
+MOST_SNAPSHOTS = 24
+
+Times = tuple[tuple[Dimension, str], ...]
 Figures = dict[str, Figure | TimeFigure]
 
 
@@ -131,6 +135,8 @@ def _add_enrolled(scope: Scope, asked: Asked, figures: Mapping[Group, Figures]) 
     if any(dimension in OF_EXAM_ONLY for dimension in (*asked.by, *asked.where)):
         return
     for measure in OF_ENROLLMENTS:
+        if measure.is_snapshot and len(_ends(asked.by, figures)) > MOST_SNAPSHOTS:
+            continue
         pairs = _pairs(scope, asked, measure, figures)
         for group, of_group in figures.items():
             code = measure.definition.code
@@ -158,7 +164,7 @@ def _snapshots(
     """Count a snapshot at the end of every period that the report is grouped by."""
     others = tuple(each for each in asked.by if each not in TIME_DIMENSIONS)
     pairs = {}
-    for times in dict.fromkeys(_times(asked.by, group) for group in groups):
+    for times in _ends(asked.by, groups):
         ends = [days_of(dimension, name)[1] for dimension, name in times]
         until = min(*ends, asked.cohort.last_day) if ends else asked.cohort.last_day
         cohort = replace(asked.cohort, until=until)
@@ -169,7 +175,12 @@ def _snapshots(
     return pairs
 
 
-def _times(by: Sequence[Dimension], group: Group) -> tuple[tuple[Dimension, str], ...]:
+def _ends(by: Sequence[Dimension], groups: Iterable[Group]) -> list[Times]:
+    """Return the periods at whose ends a snapshot is taken."""
+    return list(dict.fromkeys(_times(by, group) for group in groups))
+
+
+def _times(by: Sequence[Dimension], group: Group) -> Times:
     return tuple(
         (dimension, value or "")
         for dimension, value in zip(by, group, strict=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from screening.indicators.rules.dimensions import OF_TIME
-from screening.indicators.rules.packing import pack_marks
+from screening.indicators.rules.packing import pack_marks, settle_marks
 from screening.indicators.rules.periods import period_of
 from screening.indicators.rules.reading import ProgramReader, exam_facts
 from screening.indicators.rules.sources import (
@@ -75,7 +75,7 @@ class _Look:
             **self._workup(),
             **self._next_round(),
             **self._diagnoses(),
-            "program_marks": self._marks(),
+            **self._own_marks(),
         }
 
     def cancer_values(self) -> list[FactValues]:
@@ -84,6 +84,7 @@ class _Look:
             {
                 "cancer_id": cancer.id,
                 "exam_id": self.exam.id,
+                "program": self.exam.program,
                 "diagnosed_on": cancer.diagnosed_on,
                 "treated_on": cancer.treated_on,
                 "died_on": self.exam.died_on,
@@ -91,7 +92,7 @@ class _Look:
                 "is_stage_known": self._is_staged(cancer),
                 "is_early_stage": self._is_early(cancer),
                 "is_stage_i": self._is_stage_i(cancer),
-                "program_marks": self._marks(cancer.stage_group),
+                "program_marks": pack_marks(self._mark_days(cancer.stage_group)),
             }
             for cancer in self.cancers
         ]
@@ -217,11 +218,20 @@ class _Look:
     def _is_stage_i(self, cancer: CancerSource) -> bool:
         return cancer.stage_group in self.program.workup.staging.stage_i_groups
 
-    def _marks(self, stage_group: str | None = None) -> str:
+    def _own_marks(self) -> FactValues:
+        days = self._mark_days(None)
+        bits, settled_on = settle_marks(days, self.exam.performed_on)
+        return {
+            "program_marks": pack_marks(days),
+            "settled_marks": bits,
+            "settled_on": settled_on,
+        }
+
+    def _mark_days(self, stage_group: str | None) -> list[date | None]:
         if not self.program.marks:
-            return ""
+            return []
         facts = replace(self._facts, stage_group=stage_group) if stage_group else self._facts
-        return pack_marks(mark.since(facts) for mark in self.program.marks)
+        return [mark.since(facts) for mark in self.program.marks]
 
     @cached_property
     def _facts(self) -> ExamFacts:
