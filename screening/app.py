@@ -9,10 +9,18 @@ from screening.database.engine import init_database
 from screening.database.transactions import follow_changes
 from screening.enrollments.actions import follow_deaths
 from screening.exams.actions import follow_enrollments
+from screening.indicators.actions import refresh_facts
 from screening.outcomes.actions import attribute_cancers
 from screening.security.keys import init_keys
 
-FOLLOWERS = (follow_deaths, follow_enrollments, follow_episodes, attribute_cancers, seal)
+FOLLOWERS = (
+    follow_deaths,
+    follow_enrollments,
+    follow_episodes,
+    attribute_cancers,
+    refresh_facts,
+    seal,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
