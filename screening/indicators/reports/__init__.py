@@ -3,10 +3,11 @@
 from screening.indicators.reports.assembling import Asked, make_report
 from screening.indicators.reports.definitions import Definition, definitions_of
 from screening.indicators.reports.figures import Figure, Report, ReportRow, TimeFigure
-from screening.indicators.reports.writing import as_document, as_table, table_header
+from screening.indicators.reports.writing import Cell, as_document, as_table, table_header
 
 __all__ = [
     "Asked",
+    "Cell",
     "Definition",
     "Figure",
     "Report",
