@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, Self
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, func, literal, true
+from sqlalchemy import BigInteger, ColumnElement, and_, case, func, literal, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from screening.indicators.models import CancerFact, ScreeningFact
@@ -45,6 +45,7 @@ def has_come(day: Day, as_of: date) -> Condition:
 PRIMITIVE: Mapping[str, Callable[[date], Condition]] = {
     "screened": lambda as_of: true(),
     "with_result": lambda as_of: has_come(F.resolved_on, as_of),
+    "reported": lambda as_of: has_come(F.resulted_on, as_of),
     "judged_positive": lambda as_of: F.is_positive.is_(True),
     "asked_more_imaging": lambda as_of: F.asks_more_imaging.is_(True),
     "asked_tissue": lambda as_of: F.asks_tissue.is_(True),
@@ -91,6 +92,9 @@ DERIVED: Mapping[str, Formula] = {
     "negative_complete": lambda has: has("followed") & has("negative"),
     "undecided": lambda has: has("pending") & ~has("negative") & ~has("screen_detected"),
     "may_be_detected": lambda has: has("screen_detected") | has("undecided"),
+    "awaits_result": lambda has: ~has("reported"),
+    "awaits_diagnosis": lambda has: has("positive") & has("undecided"),
+    "diagnosed_or_awaited": lambda has: has("screen_detected") | has("awaits_diagnosis"),
     "biopsied_benign": lambda has: has("biopsied") & ~has("cancer_in_window"),
     "due_next_round": lambda has: (
         has("negative")
@@ -100,13 +104,16 @@ DERIVED: Mapping[str, Formula] = {
     "unknown_stage": lambda has: has("screen_detected") & ~has("known_stage"),
 }
 
-OF_CANCER: Mapping[str, Condition] = {
-    "screen_detected": CancerFact.mode == DetectionMode.SCREEN_DETECTED,
-    "interval_cancer": CancerFact.mode == DetectionMode.INTERVAL,
-    "known_stage": CancerFact.is_stage_known.is_(True),
-    "unknown_stage": CancerFact.is_stage_known.is_(False),
-    "early_stage": CancerFact.is_early_stage.is_(True),
-    "stage_i": CancerFact.is_stage_i.is_(True),
+OF_CANCER: Mapping[str, Callable[[date], Condition]] = {
+    "screen_detected": lambda as_of: CancerFact.mode == DetectionMode.SCREEN_DETECTED,
+    "interval_cancer": lambda as_of: CancerFact.mode == DetectionMode.INTERVAL,
+    "known_stage": lambda as_of: CancerFact.is_stage_known.is_(True),
+    "unknown_stage": lambda as_of: CancerFact.is_stage_known.is_(False),
+    "early_stage": lambda as_of: CancerFact.is_early_stage.is_(True),
+    "stage_i": lambda as_of: CancerFact.is_stage_i.is_(True),
+    "awaits_treatment": lambda as_of: or_(
+        CancerFact.treated_on.is_(None), CancerFact.treated_on > as_of
+    ),
 }
 
 
@@ -147,7 +154,7 @@ class Marks:
     def _of_cancer(self, codes: Iterable[str]) -> Iterable[Condition]:
         for code in codes:
             if code in OF_CANCER:
-                yield OF_CANCER[code]
+                yield OF_CANCER[code](self.as_of)
             elif code in PRIMITIVE or code in DERIVED:
                 yield self.of_exam(code)
             else:

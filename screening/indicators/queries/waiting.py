@@ -57,7 +57,7 @@ def days_to_diagnosis(scope: Scope, cohort: Cohort, by: By) -> Mapping[Group, Wa
     # The few cancers lead to their exams; looking at every exam for one would take long.
     with_cancer = select(CancerFact.exam_id).where(CancerFact.program == cohort.program)
     is_found = and_(marks.of_exam("screen_detected"), F.exam_id.in_(with_cancer))
-    is_open = and_(marks.of_exam("undecided"), marks.of_exam("positive"))
+    is_open = marks.of_exam("awaits_diagnosis")
     waited: dict[Group, Waited] = defaultdict(Waited)
     columns = [F.examined_on, F.diagnosed_on]
     for group, (began, ended), count in _grouped(scope, cohort, by, columns, is_found):

@@ -1,21 +1,27 @@
 """Reports: counts and measures by groups, with intervals, pending exams and bounds."""
 
 from screening.indicators.reports.assembling import Asked, make_report
+from screening.indicators.reports.behind import Behind, Part, list_behind
 from screening.indicators.reports.definitions import Definition, definitions_of
 from screening.indicators.reports.figures import Figure, Report, ReportRow, TimeFigure
+from screening.indicators.reports.markdown import indicators_markdown
 from screening.indicators.reports.writing import Cell, as_document, as_table, table_header
 
 __all__ = [
     "Asked",
+    "Behind",
     "Cell",
     "Definition",
     "Figure",
+    "Part",
     "Report",
     "ReportRow",
     "TimeFigure",
     "as_document",
     "as_table",
     "definitions_of",
+    "indicators_markdown",
+    "list_behind",
     "make_report",
     "table_header",
 ]

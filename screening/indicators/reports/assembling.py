@@ -105,10 +105,10 @@ def _tallies(program: Program) -> Iterable[Tally]:
         yield measure.numerator
         yield measure.denominator
         if KNOWN_STAGE in measure.denominator.marks:
-            yield _of_unknown(measure)
+            yield unknown_of(measure)
 
 
-def _of_unknown(measure: Measure) -> Tally:
+def unknown_of(measure: Measure) -> Tally:
     """Return the tally of what the denominator leaves out because the stage is not known."""
     marks = (UNKNOWN_STAGE if mark == KNOWN_STAGE else mark for mark in measure.denominator.marks)
     return Tally(measure.denominator.of, tuple(marks))
@@ -121,7 +121,7 @@ def _of_exams(program: Program, counts: Counts) -> Figures:
         pair = (counts[measure.numerator], counts[measure.denominator])
         unknown = None
         if KNOWN_STAGE in measure.denominator.marks:
-            unknown = counts[_of_unknown(measure)]
+            unknown = counts[unknown_of(measure)]
         figures[measure.code] = make_figure(measure.code, pair, measure.method, pending, unknown)
     for code, tally in COULD_REACH.items():
         figure = figures.get(code)

@@ -1,7 +1,4 @@
-"""Every measure that a report shows: the program's own as data, and those of enrollments and time.
-
-`indicators_markdown` writes them down for the reader of the documentation.
-"""
+"""Every measure that a report shows: the program's as data, those of enrollments and of time."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ from screening.indicators.queries.waiting import (
     days_to_treatment,
 )
 from screening.indicators.rules import Dimension
+from screening.protocol.measures import Tally, cancers, exams
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 from screening.security.actor import Scope
@@ -45,6 +43,8 @@ class OfTime:
     """A median of days, over those who still wait as well."""
 
     definition: Definition
+    everyone: Tally
+    waiting: Tally
     waited: Callable[[Scope, Cohort, Sequence[Dimension]], Mapping[Group, Waited]]
 
 
@@ -92,6 +92,8 @@ OF_TIME = (
             N_("Median days from the exam to its result; exams without result still wait."),
             KAPLAN_MEIER,
         ),
+        exams("screened"),
+        exams("awaits_result"),
         days_to_result,
     ),
     OfTime(
@@ -104,6 +106,8 @@ OF_TIME = (
             ),
             KAPLAN_MEIER,
         ),
+        exams("diagnosed_or_awaited"),
+        exams("awaits_diagnosis"),
         days_to_diagnosis,
     ),
     OfTime(
@@ -116,6 +120,8 @@ OF_TIME = (
             ),
             KAPLAN_MEIER,
         ),
+        cancers("screen_detected"),
+        cancers("screen_detected", "awaits_treatment"),
         days_to_treatment,
     ),
 )
