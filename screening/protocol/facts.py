@@ -30,8 +30,8 @@ class ExamFacts:
     """One performed, adequate screening exam with everything known of it.
 
     `answers` and `verdict` are of the assessment in force at the exam, `earlier_answers` of the
-    one before the round's; `left_on` is the day the person died or had a cancer diagnosed;
-    `stage_group` belongs to the cancer that a tally over cancers looks at.
+    one before the round's; `cancer_on` is the diagnosis of the first cancer attributed to the
+    exam; `stage_group` belongs to the cancer that a tally over cancers looks at.
     """
 
     performed_on: date
@@ -45,5 +45,6 @@ class ExamFacts:
     earlier_answers: Payload | None = None
     later_exams: tuple[LaterExam, ...] = ()
     procedures: tuple[DoneProcedure, ...] = ()
-    left_on: date | None = None
+    cancer_on: date | None = None
+    died_on: date | None = None
     stage_group: str | None = None

@@ -54,6 +54,22 @@ class Limits:
     unlikely_above: Decimal | None = None
     minimum_is_open: bool = False
 
+    @classmethod
+    def between(
+        cls,
+        minimum: str,
+        maximum: str,
+        unlikely_below: str | None = None,
+        unlikely_above: str | None = None,
+    ) -> "Limits":
+        """Return limits written as text, as they stand in a published table."""
+        return cls(
+            Decimal(minimum),
+            Decimal(maximum),
+            None if unlikely_below is None else Decimal(unlikely_below),
+            None if unlikely_above is None else Decimal(unlikely_above),
+        )
+
 
 @dataclass(frozen=True)
 class ShownWhen:

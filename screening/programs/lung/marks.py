@@ -1,0 +1,190 @@
+"""The program's own marks of a screening exam, each with the day from which it holds."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from screening.programs.lung.questionnaire.answers import number
+from screening.programs.lung.schedule import SCHEDULE, WINDOWS
+from screening.programs.lung.workup import INVASIVE_DIAGNOSTIC, PROCEDURES, STAGES_0_TO_II
+from screening.protocol.eligibility import Verdict
+from screening.protocol.facts import DoneProcedure, ExamFacts
+from screening.protocol.measures import Mark
+from screening.protocol.wording import N_
+from screening.protocol.workup import ProcedureResult
+
+DOSE_LIMIT_MGY = Decimal("3.0")
+STANDARD_BMI = (Decimal("18.5"), Decimal(25))
+WORKUP_CATEGORIES = ("4B", "4X")
+IMAGING_KINDS = ("pet_ct", "diagnostic_ct", "short_interval_ldct")
+TISSUE_KINDS = tuple(kind.code for kind in PROCEDURES if kind.is_tissue)
+FIRST_ROUND = 1
+
+
+def _category_3_due(facts: ExamFacts) -> date | None:
+    return _window_end(facts, "3", "6")
+
+
+def _category_3_on_time(facts: ExamFacts) -> date | None:
+    return _done_in_window(facts, "3", "6", ())
+
+
+def _category_4a_due(facts: ExamFacts) -> date | None:
+    return _window_end(facts, "4A", "3")
+
+
+def _category_4a_on_time(facts: ExamFacts) -> date | None:
+    return _done_in_window(facts, "4A", "3", (*IMAGING_KINDS, *TISSUE_KINDS))
+
+
+def _window_end(facts: ExamFacts, category: str, interval: str) -> date | None:
+    """Return the last day of the window, unless the person left before it ended."""
+    if facts.category != category:
+        return None
+    latest_on = WINDOWS[interval].latest.after(facts.performed_on)
+    left_on = [day for day in (facts.cancer_on, facts.died_on) if day is not None]
+    return None if any(day <= latest_on for day in left_on) else latest_on
+
+
+def _done_in_window(
+    facts: ExamFacts, category: str, interval: str, kinds: tuple[str, ...]
+) -> date | None:
+    """Return the first day in the window with an exam, or a procedure of one of these kinds."""
+    if facts.category != category:
+        return None
+    window = WINDOWS[interval].after(facts.performed_on, category)
+    days = [exam.performed_on for exam in facts.later_exams]
+    days += [done.performed_on for done in facts.procedures if done.kind in kinds]
+    within = [day for day in days if window.earliest_on <= day <= window.latest_on]
+    return min(within, default=None)
+
+
+def _workup_due(facts: ExamFacts) -> date | None:
+    if facts.category not in WORKUP_CATEGORIES:
+        return None
+    return facts.performed_on + timedelta(days=SCHEDULE.first_step_within_days)
+
+
+def _workup_started(facts: ExamFacts) -> date | None:
+    due_on = _workup_due(facts)
+    days = [done.performed_on for done in facts.procedures]
+    days += [exam.performed_on for exam in facts.later_exams]
+    return min((day for day in days if due_on is not None and day <= due_on), default=None)
+
+
+def _s_finding(facts: ExamFacts) -> date | None:
+    return facts.resulted_on if "S" in facts.modifiers else None
+
+
+def _category_0(facts: ExamFacts) -> date | None:
+    return facts.resulted_on if facts.category == "0" else None
+
+
+def _has_category(facts: ExamFacts) -> date | None:
+    return facts.resulted_on if facts.category is not None else None
+
+
+def _dose_recorded(facts: ExamFacts) -> date | None:
+    body_mass_index = number(facts.answers, "bmi")
+    if body_mass_index is None or number(facts.details, "ctdi_vol_mgy") is None:
+        return None
+    lowest, highest = STANDARD_BMI
+    return facts.performed_on if lowest <= body_mass_index <= highest else None
+
+
+def _dose_within_limit(facts: ExamFacts) -> date | None:
+    dose = number(facts.details, "ctdi_vol_mgy")
+    return facts.performed_on if dose is not None and dose <= DOSE_LIMIT_MGY else None
+
+
+def _stage_0_to_ii(facts: ExamFacts) -> date | None:
+    return facts.performed_on if facts.stage_group in STAGES_0_TO_II else None
+
+
+def _invasive(facts: ExamFacts) -> list[DoneProcedure]:
+    return [done for done in facts.procedures if done.kind in INVASIVE_DIAGNOSTIC]
+
+
+def _invasive_procedure(facts: ExamFacts) -> date | None:
+    return min((done.performed_on for done in _invasive(facts)), default=None)
+
+
+def _invasive_benign(facts: ExamFacts) -> date | None:
+    if facts.cancer_on is not None:
+        return None
+    benign = [done for done in _invasive(facts) if done.result == ProcedureResult.BENIGN]
+    return min((done.performed_on for done in benign), default=None)
+
+
+def _was_eligible(facts: ExamFacts) -> date | None:
+    return facts.performed_on if facts.verdict is Verdict.YES else None
+
+
+def _smoker(facts: ExamFacts) -> date | None:
+    return facts.performed_on if facts.answers.get("smoking_status") == "current" else None
+
+
+def _cessation_offered(facts: ExamFacts) -> date | None:
+    return facts.performed_on if facts.answers.get("cessation_offered") == "yes" else None
+
+
+def _smoked_before(facts: ExamFacts) -> date | None:
+    earlier = facts.earlier_answers or {}
+    known_now = facts.answers.get("smoking_status") in ("current", "former")
+    is_pair = earlier.get("smoking_status") == "current" and known_now
+    return facts.performed_on if is_pair else None
+
+
+def _quit(facts: ExamFacts) -> date | None:
+    return facts.performed_on if facts.answers.get("smoking_status") == "former" else None
+
+
+def _first_screen(facts: ExamFacts) -> date | None:
+    return facts.performed_on if facts.round_number == FIRST_ROUND else None
+
+
+def _decision_shared(facts: ExamFacts) -> date | None:
+    visit_on = facts.answers.get("shared_decision_on")
+    is_before = isinstance(visit_on, date) and visit_on <= facts.performed_on
+    is_shared = is_before and facts.answers.get("decision_aid") == "yes"
+    return facts.performed_on if is_shared else None
+
+
+MARKS = (
+    Mark("category_3_due", N_("category 3, and the 6-month window is over"), _category_3_due),
+    Mark("category_3_on_time", N_("an exam within the 6-month window"), _category_3_on_time),
+    Mark("category_4a_due", N_("category 4A, and the 3-month window is over"), _category_4a_due),
+    Mark(
+        "category_4a_on_time",
+        N_("an exam, PET-CT or biopsy within the 3-month window"),
+        _category_4a_on_time,
+    ),
+    Mark("workup_due", N_("category 4B or 4X, and 30 days have passed"), _workup_due),
+    Mark("workup_started", N_("a first diagnostic step within 30 days"), _workup_started),
+    Mark("s_finding", N_("modifier S"), _s_finding),
+    Mark("category_0", N_("category 0"), _category_0),
+    Mark("has_category", N_("a category in a coded field"), _has_category),
+    Mark(
+        "dose_recorded_standard_size",
+        N_("CTDIvol recorded, body mass index 18.5 to 25"),
+        _dose_recorded,
+    ),
+    Mark("dose_within_limit", N_("CTDIvol of 3.0 mGy or less"), _dose_within_limit),
+    Mark("stage_0_ii", N_("the cancer's stage group is 0, I or II"), _stage_0_to_ii),
+    Mark(
+        "invasive_procedure",
+        N_("a biopsy, bronchoscopy or diagnostic operation in the work-up"),
+        _invasive_procedure,
+    ),
+    Mark(
+        "invasive_benign",
+        N_("an invasive procedure found benign disease, and no cancer was found"),
+        _invasive_benign,
+    ),
+    Mark("was_eligible", N_("met the rule set in force at the exam"), _was_eligible),
+    Mark("smoker", N_("smoked at the exam"), _smoker),
+    Mark("cessation_offered", N_("help with quitting was offered"), _cessation_offered),
+    Mark("smoked_before", N_("smoked at the earlier round; status now known"), _smoked_before),
+    Mark("quit_smoking", N_("does not smoke any more"), _quit),
+    Mark("first_screen", N_("first round"), _first_screen),
+    Mark("decision_shared", N_("decision visit with an aid before the exam"), _decision_shared),
+)
