@@ -1,0 +1,37 @@
+"""Every write of users, sites, passwords and sessions."""
+
+from screening.accounts.actions.sessions import (
+    Credentials,
+    SignInRefusedError,
+    choose_site,
+    end_session,
+    sign_in,
+)
+from screening.accounts.actions.sites import SiteEntry, create_site, update_site
+from screening.accounts.actions.users import (
+    UserEntry,
+    change_password,
+    create_user,
+    redeem_reset,
+    set_preferences,
+    start_reset,
+    update_user,
+)
+
+__all__ = [
+    "Credentials",
+    "SignInRefusedError",
+    "SiteEntry",
+    "UserEntry",
+    "change_password",
+    "choose_site",
+    "create_site",
+    "create_user",
+    "end_session",
+    "redeem_reset",
+    "set_preferences",
+    "sign_in",
+    "start_reset",
+    "update_site",
+    "update_user",
+]

@@ -1,0 +1,50 @@
+"""Sites: places that screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from screening.accounts.models import Site
+from screening.accounts.queries import find_site
+from screening.audit.actions import Subject, record
+from screening.audit.diff import difference
+from screening.database.engine import db
+from screening.database.transactions import transaction
+from screening.protocol.errors import NewerChangeError, RefusedInputError
+from screening.protocol.wording import N_
+from screening.security.actor import Actor
+
+
+def create_site(code: str, name: str, name_zh: str | None, *, by: Actor, at: datetime) -> Site:
+    """Add a site."""
+    with transaction():
+        if find_site(code) is not None:
+            raise RefusedInputError("code", N_("A site with this code is there already"))
+        site = Site(code=code, name=name, name_zh=name_zh)
+        db.session.add(site)
+        db.session.flush()  # the event needs the new number
+        changes = difference({}, {"code": code, "name": name, "name_zh": name_zh})
+        record("accounts:site:create", Subject("site", site.id), by=by, at=at, changes=changes)
+    return site
+
+
+@dataclass(frozen=True)
+class SiteEntry:
+    """A site as an administrator changes it; its code stays."""
+
+    name: str
+    name_zh: str | None
+    is_active: bool
+
+
+def update_site(
+    site: Site, entry: SiteEntry, *, expected_version: int, by: Actor, at: datetime
+) -> None:
+    """Change a site's names, or close it."""
+    with transaction():
+        if site.version != expected_version:
+            raise NewerChangeError(N_("Someone changed this site while you were working on it"))
+        before = {"name": site.name, "name_zh": site.name_zh, "is_active": site.is_active}
+        site.name, site.name_zh, site.is_active = entry.name, entry.name_zh, entry.is_active
+        after = {"name": site.name, "name_zh": site.name_zh, "is_active": site.is_active}
+        changes = difference(before, after)
+        record("accounts:site:update", Subject("site", site.id), by=by, at=at, changes=changes)

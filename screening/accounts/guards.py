@@ -1,0 +1,150 @@
+"""Who is signed in: the session of the request, its time-outs, and the actor behind it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.wrappers import Response
+
+from screening.accounts.actions.sessions import keep_alive
+from screening.accounts.models import UserSession
+from screening.accounts.queries import find_session
+from screening.accounts.rules import Timeouts, is_session_over
+from screening.clock import now
+from screening.security.actor import Actor, Scope
+from screening.security.permissions import Role
+
+TOKEN = "token"  # noqa: S105 - the name of the cookie's entry, not a secret
+SEEN_EVERY = timedelta(seconds=60)
+
+csrf = CSRFProtect()
+
+
+@dataclass(frozen=True)
+class SiteOption:
+    """A site at which the signed-in person may work."""
+
+    id: int
+    code: str
+    name: str
+    name_zh: str | None
+
+
+@dataclass(frozen=True)
+class SignedIn(UserMixin):  # type: ignore[misc]
+    """The signed-in person, as far as every page needs."""
+
+    session_id: int
+    user_id: int
+    username: str
+    display_name: str
+    role: Role
+    locale: str
+    theme: str
+    sites: tuple[SiteOption, ...]
+    site_id: int | None
+
+    @property
+    def site(self) -> SiteOption | None:
+        """The site at which the person works now."""
+        return next((site for site in self.sites if site.id == self.site_id), None)
+
+    def get_id(self) -> str:
+        """Return what the cookie holds; the session row says who it is."""
+        return str(session[TOKEN])
+
+
+def init_guards(app: Flask) -> None:
+    """Set up sign-in, its time-outs, and the check of forged requests."""
+    manager = LoginManager()
+    manager.user_loader(load_signed_in)
+    manager.unauthorized_handler(ask_to_sign_in)
+    manager.session_protection = None
+    manager.init_app(app)
+    csrf.init_app(app)
+    app.before_request(note_activity)
+
+
+def digest(token: str) -> str:
+    """Return what is stored of a token or a one-time code."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def load_signed_in(token: str) -> SignedIn | None:
+    """Return the person of a live session; Flask-Login calls this once a request."""
+    row = find_session(digest(token))
+    if row is None or row.ended_at is not None or not row.user.is_active:
+        return None
+    limits = Timeouts(
+        timedelta(minutes=current_app.config["IDLE_MINUTES"]),
+        timedelta(hours=current_app.config["ABSOLUTE_HOURS"]),
+    )
+    if is_session_over(row.created_at, row.last_seen_at, now(), limits):
+        return None
+    return _signed_in(row)
+
+
+def _signed_in(row: UserSession) -> SignedIn:
+    user = row.user
+    sites = tuple(
+        SiteOption(site.id, site.code, site.name, site.name_zh)
+        for site in user.sites
+        if site.is_active
+    )
+    g.last_seen_at = row.last_seen_at
+    known = {site.id for site in sites}
+    site_id = row.site_id if row.site_id in known else next(iter(sorted(known)), None)
+    return SignedIn(
+        row.id, user.id, user.username, user.display_name, user.role, user.locale, user.theme,
+        sites, site_id,
+    )  # fmt: skip
+
+
+def note_activity() -> None:
+    """Keep the session alive, at most once a minute."""
+    if request.endpoint is None or request.endpoint.endswith("static"):
+        return
+    if current_user.is_authenticated and now() - g.last_seen_at > SEEN_EVERY:
+        keep_alive(current_user.session_id, at=now())
+
+
+def ask_to_sign_in() -> Response:
+    """Lead to the sign-in page and back; what was typed is kept by the browser meanwhile."""
+    back = request.full_path if request.method == "GET" else request.referrer or "/"
+    return redirect(url_for("accounts.sign_in", next=local_path(back), expired=1), 303)
+
+
+def local_path(target: str | None) -> str:
+    """Return a path of this service; anything else leads to the first page."""
+    if not target:
+        return "/"
+    if target.startswith(request.host_url):
+        target = "/" + target.removeprefix(request.host_url)
+    is_local = target.startswith("/") and not target.startswith(("//", "/\\"))
+    return target.rstrip("?") if is_local and "\n" not in target else "/"
+
+
+def current_actor() -> Actor:
+    """Return who acts in this request."""
+    return Actor(
+        current_user.user_id,
+        current_user.display_name,
+        current_user.role.value,
+        current_scope(),
+        current_user.site_id,
+        g.get("request_id"),
+    )
+
+
+def current_scope() -> Scope:
+    """Return the sites whose records the signed-in person may see."""
+    return Scope(frozenset(site.id for site in current_user.sites))
+
+
+def current_site_id() -> int | None:
+    """Return the site at which the signed-in person works now."""
+    site_id: int | None = current_user.site_id
+    return site_id

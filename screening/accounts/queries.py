@@ -1,0 +1,86 @@
+"""Reads of users, sites and sessions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from screening.accounts.models import PasswordReset, SignInAttempt, Site, User, UserSession
+from screening.database.engine import db
+from screening.protocol.errors import NotFoundError
+from screening.protocol.wording import N_
+
+
+def find_session(token_hash: str) -> UserSession | None:
+    """Return a session with its user and sites."""
+    return db.session.scalar(
+        select(UserSession)
+        .where(UserSession.token_hash == token_hash)
+        .options(joinedload(UserSession.user).selectinload(User.sites))
+    )
+
+
+def find_user(username: str) -> User | None:
+    """Return the user with this name, whatever its case."""
+    return db.session.scalar(select(User).where(User.username == username.strip().casefold()))
+
+
+def get_user(user_id: int) -> User:
+    """Return one user with the sites."""
+    user = db.session.get(User, user_id, options=[selectinload(User.sites)])
+    if user is None:
+        raise NotFoundError(N_("There is no such user"))
+    return user
+
+
+def list_users() -> Sequence[User]:
+    """List every user by name."""
+    query = select(User).order_by(User.username).options(selectinload(User.sites))
+    return db.session.scalars(query).all()
+
+
+def list_sites() -> Sequence[Site]:
+    """List every site by code."""
+    return db.session.scalars(select(Site).order_by(Site.code)).all()
+
+
+def find_site(code: str) -> Site | None:
+    """Return the site with this code."""
+    return db.session.scalar(select(Site).where(Site.code == code))
+
+
+def get_site(site_id: int) -> Site:
+    """Return one site."""
+    site = db.session.get(Site, site_id)
+    if site is None:
+        raise NotFoundError(N_("There is no such site"))
+    return site
+
+
+def list_live_sessions(user_id: int) -> Sequence[UserSession]:
+    """List a user's sessions that were not ended, newest first."""
+    query = (
+        select(UserSession)
+        .where(UserSession.user_id == user_id, UserSession.ended_at.is_(None))
+        .order_by(UserSession.last_seen_at.desc())
+        .limit(20)
+    )
+    return db.session.scalars(query).all()
+
+
+def count_attempts(client_hash: str, since: datetime) -> int:
+    """Count the failed sign-ins from one address since a moment."""
+    query = select(func.count(SignInAttempt.id)).where(
+        SignInAttempt.client_hash == client_hash, SignInAttempt.attempted_at > since
+    )
+    return db.session.scalar(query) or 0
+
+
+def find_reset(code_hash: str) -> PasswordReset | None:
+    """Return an unused one-time code."""
+    return db.session.scalar(
+        select(PasswordReset).where(
+            PasswordReset.code_hash == code_hash, PasswordReset.used_at.is_(None)
+        )
+    )
