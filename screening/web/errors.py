@@ -1,0 +1,65 @@
+"""The one place where errors become pages."""
+
+import logging
+
+from flask import Flask, g, render_template
+from flask_babel import lazy_gettext as _
+from werkzeug.exceptions import HTTPException
+
+from screening.protocol.errors import (
+    NewerChangeError,
+    NotAllowedNowError,
+    NotFoundError,
+    ScreeningError,
+)
+from screening.web.locale import say
+
+Answer = tuple[str, int]
+
+LOG = logging.getLogger(__name__)
+
+STATUSES: dict[type[ScreeningError], int] = {
+    NotFoundError: 404,
+    NotAllowedNowError: 409,
+    NewerChangeError: 409,
+}
+TITLES = {
+    400: _("The request could not be read"),
+    403: _("Your role does not allow this"),
+    404: _("Nothing is here"),
+    405: _("This cannot be done here"),
+    409: _("This is not possible now"),
+    413: _("The file is too large"),
+    500: _("Something went wrong"),
+}
+
+
+def init_errors(app: Flask) -> None:
+    """Register the handlers."""
+    app.register_error_handler(ScreeningError, show_screening_error)
+    app.register_error_handler(HTTPException, show_http_error)
+    app.register_error_handler(Exception, show_failure)
+
+
+def show_screening_error(error: ScreeningError) -> Answer:
+    """Say in the user's language what cannot be done, and why."""
+    status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 400)
+    return _page(status, say(error.sentence))
+
+
+def show_http_error(error: HTTPException) -> Answer | HTTPException:
+    """Show the page of a known status; redirects pass."""
+    status = error.code or 500
+    return error if status < 400 else _page(status, "")
+
+
+def show_failure(error: Exception) -> Answer:
+    """Say that it failed, with the number under which the log has it, and nothing else."""
+    LOG.error("request %s failed", g.get("request_id", "-"), exc_info=error)
+    return _page(500, "")
+
+
+def _page(status: int, text: str) -> Answer:
+    title = TITLES.get(status, TITLES[500 if status >= 500 else 400])
+    number = g.get("request_id", "")
+    return render_template("errors/error.html", title=title, text=text, number=number), status
