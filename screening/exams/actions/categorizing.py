@@ -1,0 +1,223 @@
+"""Computes by sets what the findings of many exams mean, and stores it beside the reader's view."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+
+from screening.database.engine import db
+from screening.database.sets import change_rows
+from screening.database.transactions import touch_enrollments
+from screening.exams.actions.results import sentence_json
+from screening.exams.models import Categorization, Exam, Finding, Reading
+from screening.exams.queries import PRIORS
+from screening.exams.rules import ExamStatus
+from screening.exams.rules.marks import marks_of, system_of
+from screening.programs import get_program
+from screening.protocol.category import Categorization as Computed
+from screening.protocol.category import ExamRecord, PriorExam
+from screening.protocol.payload import from_json
+
+CHUNK = 1_000
+
+Record = Row[*tuple[Any, ...]]
+
+EXAM_COLUMNS = (
+    Exam.id, Exam.enrollment_id, Exam.program, Exam.performed_on, Exam.purpose, Exam.modality,
+    Exam.status, Exam.details, Exam.system, Exam.category, Exam.computed_category, Exam.modifiers,
+    Exam.recommendation, Exam.is_positive, Exam.asks_more_imaging, Exam.asks_tissue,
+)  # fmt: skip
+
+
+def categorize_exams(exam_ids: Iterable[int], *, at: datetime) -> None:
+    """Compute these exams anew, earlier ones first: a later one looks at what came before."""
+    days: list[tuple[Any, int]] = []
+    for part in _parts(sorted(set(exam_ids))):
+        days.extend(
+            (row.performed_on, row.id)
+            for row in db.session.execute(
+                select(Exam.id, Exam.performed_on).where(
+                    Exam.id.in_(part),
+                    Exam.voided_at.is_(None),
+                    Exam.status == ExamStatus.PERFORMED,
+                )
+            )
+        )
+    for part in _parts([number for _, number in sorted(days)]):
+        _Chunk(part, at).write()
+
+
+def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+    for start in range(0, len(numbers), CHUNK):
+        yield numbers[start : start + CHUNK]
+
+
+class _Chunk:
+    """Some exams with everything that their computation reads."""
+
+    def __init__(self, exam_ids: Sequence[int], at: datetime) -> None:
+        self._at = at
+        self._order = exam_ids
+        self._exams = {row.id: row for row in _rows(select(*EXAM_COLUMNS), Exam.id, exam_ids)}
+        self._read = set(
+            db.session.scalars(select(Reading.exam_id).where(Reading.exam_id.in_(exam_ids)))
+        )
+        self._history = self._earlier_exams()
+        known = {*exam_ids, *(row.id for rows in self._history.values() for row in rows)}
+        self._findings = _findings(known)
+        self._categories: dict[int, str | None] = {}
+        self._of_exam: dict[int, str | None] = {}
+
+    def _earlier_exams(self) -> dict[int, list[Record]]:
+        """Return, by enrollment, the performed exams of everyone who has more than one."""
+        enrollments = {row.enrollment_id for row in self._exams.values()}
+        query = (
+            select(Exam.id, Exam.enrollment_id, Exam.performed_on, Exam.category, Exam.program)
+            .where(Exam.voided_at.is_(None), Exam.status == ExamStatus.PERFORMED)
+            .order_by(Exam.performed_on, Exam.id)
+        )
+        history: dict[int, list[Record]] = defaultdict(list)
+        for row in _rows(query, Exam.enrollment_id, enrollments):
+            history[row.enrollment_id].append(row)
+        return {number: rows for number, rows in history.items() if len(rows) > 1}
+
+    def write(self) -> None:
+        """Compute every exam and store what comes out."""
+        computed = {number: self._compute(self._exams[number]) for number in self._order}
+        changes = [
+            {"id": number, **columns}
+            for number, result in computed.items()
+            if (columns := self._columns(self._exams[number], result))
+        ]
+        change_rows(Exam, changes)
+        touch_enrollments(self._exams[int(str(row["id"]))].enrollment_id for row in changes)
+        self._write_finding_categories()
+        self._write_categorizations(
+            {number: result for number, result in computed.items() if result is not None}
+        )
+
+    def _compute(self, exam: Record) -> Computed | None:
+        rows = self._findings.get(exam.id, [])
+        if not rows:
+            return None
+        program = get_program(exam.program)
+        system = system_of(program, exam.system, exam.category)
+        details = from_json((*program.exam.technique, *program.exam.details), exam.details)
+        fields = program.exam.finding.fields
+        findings = tuple(from_json(fields, row.payload) for row in rows)
+        record = ExamRecord(
+            exam.performed_on, exam.purpose, exam.modality, details, findings, self._priors(exam)
+        )
+        result = system.categorize(record)
+        given = (*result.finding_categories, *(None for _ in rows))
+        self._categories.update({row.id: given[index] for index, row in enumerate(rows)})
+        self._of_exam[exam.id] = exam.category if exam.id in self._read else result.category
+        return result
+
+    def _priors(self, exam: Record) -> tuple[PriorExam, ...]:
+        earlier = [
+            row
+            for row in self._history.get(exam.enrollment_id, ())
+            if row.performed_on < exam.performed_on
+        ]
+        return tuple(self._prior(row) for row in earlier[-PRIORS:])
+
+    def _prior(self, exam: Record) -> PriorExam:
+        fields = get_program(exam.program).exam.finding.fields
+        findings = tuple(
+            {
+                **from_json(fields, row.payload),
+                "category": self._categories.get(row.id, row.category),
+            }
+            for row in self._findings.get(exam.id, [])
+        )
+        return PriorExam(exam.performed_on, self._of_exam.get(exam.id, exam.category), findings)
+
+    def _columns(self, exam: Record, result: Computed | None) -> dict[str, object]:
+        """Return the columns of the exam that change."""
+        category = exam.category if exam.id in self._read else result and result.category
+        columns: dict[str, object] = {"computed_category": result.category if result else None}
+        if exam.id not in self._read:
+            modifiers = ";".join(result.modifiers) if result else ""
+            columns |= {"category": category, "modifiers": modifiers}
+        columns |= self._marks(exam, category, result)
+        return {name: value for name, value in columns.items() if value != getattr(exam, name)}
+
+    def _marks(
+        self, exam: Record, category: str | None, result: Computed | None
+    ) -> dict[str, object]:
+        names = ("system", "is_positive", "asks_more_imaging", "asks_tissue")
+        if category is None:
+            return dict.fromkeys(names)
+        system = system_of(get_program(exam.program), exam.system, category)
+        marks = marks_of(system, category, exam.recommendation, result)
+        values = (system.code, marks.is_positive, marks.asks_more_imaging, marks.asks_tissue)
+        return dict(zip(names, values, strict=True))
+
+    def _write_finding_categories(self) -> None:
+        known = {row.id: row.category for rows in self._findings.values() for row in rows}
+        change_rows(
+            Finding,
+            [
+                {"id": number, "category": category}
+                for number, category in self._categories.items()
+                if known[number] != category
+            ],
+        )
+
+    def _write_categorizations(self, computed: Mapping[int, Computed]) -> None:
+        query = select(
+            Categorization.id, Categorization.exam_id, Categorization.system, Categorization.version
+        )
+        known = {
+            (row.exam_id, row.system, row.version): row.id
+            for row in _rows(query, Categorization.exam_id, computed)
+        }
+        added, changed = [], []
+        for number, result in computed.items():
+            row = self._categorization(number, result)
+            row_id = known.get((number, result.system, result.version))
+            if row_id is None:
+                added.append(row)
+            else:
+                changed.append({"id": row_id, **row})
+        if added:
+            db.session.execute(insert(Categorization.__table__), added)
+        change_rows(Categorization, changed)
+
+    def _categorization(self, exam_id: int, result: Computed) -> dict[str, object]:
+        return {
+            "exam_id": exam_id,
+            "system": result.system,
+            "version": result.version,
+            "category": result.category,
+            "modifiers": ";".join(result.modifiers),
+            "management": result.management,
+            "reasons": [sentence_json(reason) for reason in result.reasons],
+            "inputs": {
+                "details": self._exams[exam_id].details,
+                "findings": [row.payload for row in self._findings[exam_id]],
+            },
+            "computed_at": self._at,
+        }
+
+
+def _rows(query: Any, column: Any, numbers: Collection[int]) -> list[Record]:
+    found: list[Record] = []
+    for part in _parts(sorted(numbers)):
+        found.extend(db.session.execute(query.where(column.in_(part))))
+    return found
+
+
+def _findings(exam_ids: Collection[int]) -> dict[int, list[Record]]:
+    query = (
+        select(Finding.id, Finding.exam_id, Finding.payload, Finding.category)
+        .where(Finding.voided_at.is_(None))
+        .order_by(Finding.finding_no)
+    )
+    findings: dict[int, list[Record]] = defaultdict(list)
+    for row in _rows(query, Finding.exam_id, exam_ids):
+        findings[row.exam_id].append(row)
+    return findings

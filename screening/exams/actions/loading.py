@@ -1,0 +1,84 @@
+"""Writes of exams, findings and readings by sets, for imports; rounds follow by themselves."""
+
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from screening.database.engine import db
+from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.transactions import touch_enrollments
+from screening.exams.models import Exam, Finding, Reading
+from screening.exams.rules import ReadingKind
+
+
+def add_exams(rows: Sequence[Values], *, at: datetime) -> list[int]:
+    """Add exams."""
+    ids = add_rows(
+        Exam, [{**row, "public_id": secrets.token_hex(8), "created_at": at} for row in rows]
+    )
+    touch_enrollments(int(str(row["enrollment_id"])) for row in rows)
+    return ids
+
+
+def change_exams(rows: Sequence[Values]) -> None:
+    """Set columns of exams; each row names its `id`."""
+    change_rows(Exam, rows)
+    _touch([int(str(row["id"])) for row in rows])
+
+
+def restore_exams(kept: Mapping[int, Values]) -> None:
+    """Give exams the values back that an import kept as JSON."""
+    change_exams([{"id": number, **typed_values(Exam, row)} for number, row in kept.items()])
+
+
+def void_exams(ids: Collection[int], *, at: datetime, reason: str) -> None:
+    """Take exams out of lists and figures."""
+    void_rows(Exam, ids, at=at, reason=reason)
+    _touch(ids)
+
+
+def _touch(ids: Collection[int]) -> None:
+    if ids:
+        touch_enrollments(
+            db.session.scalars(select(Exam.enrollment_id).where(Exam.id.in_(ids))).all()
+        )
+
+
+def add_readings(rows: Sequence[Values], *, at: datetime) -> list[int]:
+    """Add the categories that files say a reader gave."""
+    return add_rows(Reading, [{**row, "kind": ReadingKind.FIRST, "given_at": at} for row in rows])
+
+
+def remove_readings(ids: Collection[int]) -> None:
+    """Take back readings that an import added and nobody gave; the audit log keeps them.
+
+    A reading has no state but to be there: left in place it would go on naming a category.
+    """
+    db.session.execute(delete(Reading).where(Reading.id.in_(ids)))
+
+
+def add_findings(rows: Sequence[Values]) -> list[int]:
+    """Add findings."""
+    return add_rows(Finding, rows)
+
+
+def change_findings(rows: Sequence[Values]) -> None:
+    """Set columns of findings; each row names its `id`."""
+    change_rows(Finding, rows)
+
+
+def restore_findings(kept: Mapping[int, Values]) -> None:
+    """Give findings the values back that an import kept as JSON."""
+    change_findings([{"id": number, **typed_values(Finding, row)} for number, row in kept.items()])
+
+
+def void_findings(ids: Collection[int], *, at: datetime, reason: str) -> None:
+    """Take findings out of their exams."""
+    void_rows(Finding, ids, at=at, reason=reason)
+
+
+def exams_of_findings(ids: Collection[int]) -> list[int]:
+    """Return the exams that these findings belong to."""
+    return list(db.session.scalars(select(Finding.exam_id).where(Finding.id.in_(ids)).distinct()))
