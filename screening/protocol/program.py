@@ -10,6 +10,7 @@ from screening.protocol.measures import Mark, Measure
 from screening.protocol.payload import check_payload
 from screening.protocol.questionnaire import Questionnaire, no_further_checks, nothing_computed
 from screening.protocol.schedule import Schedule
+from screening.protocol.synthetic import DemoOrder, DemoTables
 from screening.protocol.systems import BulkSystem
 from screening.protocol.wording import Problem
 from screening.protocol.workup import Workup
@@ -52,6 +53,7 @@ class Program:
     """One screening service. Nothing outside its folder says its code.
 
     `measures` holds the general ones too; `marks` are those that the program adds to them.
+    `make_demo` gives the rows of a synthetic cohort, labeled so.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Program:
     workup: Workup
     measures: tuple[Measure, ...]
     bulk_systems: tuple[BulkSystem, ...]
+    make_demo: Callable[[DemoOrder], DemoTables]
     marks: tuple[Mark, ...] = ()
 
     def system(self, code: str) -> CategorySystem:

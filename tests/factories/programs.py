@@ -5,6 +5,7 @@ from screening.protocol.fields import Choice, Field, FieldType
 from screening.protocol.program import ExamDefinition, FindingKind, Program
 from screening.protocol.questionnaire import Questionnaire
 from screening.protocol.schedule import Interval, Schedule, Window
+from screening.protocol.synthetic import DemoOrder, DemoTables
 from screening.protocol.workup import ProcedureKind, Stage, Staging, Workup
 
 CATEGORIES = (
@@ -16,6 +17,10 @@ CATEGORIES = (
 
 def _categorize(record: ExamRecord) -> Categorization:
     raise NotImplementedError
+
+
+def _no_cohort(order: DemoOrder) -> DemoTables:
+    return DemoTables()
 
 
 def make_program(**changes: object) -> Program:
@@ -47,6 +52,7 @@ def make_program(**changes: object) -> Program:
         ),
         "measures": (),
         "bulk_systems": (),
+        "make_demo": _no_cohort,
     }
     return Program(**{**values, **changes})  # type: ignore[arg-type]
 
