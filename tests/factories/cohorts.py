@@ -130,9 +130,13 @@ class Cohort:
         with transaction():
             db.session.add(
                 Procedure(
-                    exam_id=exam.id, episode_id=exam.episode_id, kind=kind, result=result,
-                    performed_on=performed_on, recorded_at=AT,
-                )  # fmt: skip
+                    exam_id=exam.id,
+                    episode_id=exam.episode_id,
+                    kind=kind,
+                    result=result,
+                    performed_on=performed_on,
+                    recorded_at=AT,
+                )
             )
             touch_episodes({exam.episode_id})
 
@@ -148,10 +152,16 @@ class Cohort:
         with transaction():
             db.session.add(
                 RiskAssessment(
-                    enrollment_id=self.enrollment_of(person).id, assessed_on=assessed_on,
-                    questionnaire_version="1", answers={}, rule_set="r", rule_set_version="1",
-                    verdict=verdict, verdicts={}, recorded_at=AT,
-                )  # fmt: skip
+                    enrollment_id=self.enrollment_of(person).id,
+                    assessed_on=assessed_on,
+                    questionnaire_version="1",
+                    answers={},
+                    rule_set="r",
+                    rule_set_version="1",
+                    verdict=verdict,
+                    verdicts={},
+                    recorded_at=AT,
+                )
             )
             touch_participants({person.id})
 
