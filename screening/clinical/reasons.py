@@ -1,6 +1,6 @@
 """What every clinical result shares: reasons as message keys with values, and refused inputs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +16,17 @@ class Reason:
 
     key: str
     values: Mapping[str, ReasonValue] = field(default_factory=dict)
+
+
+def in_words(reasons: Iterable[Reason]) -> str:
+    """Return reasons as plain English for files: each key in words, then its values."""
+    return "; ".join(_in_words(reason) for reason in reasons)
+
+
+def _in_words(reason: Reason) -> str:
+    key = reason.key.replace("_", " ")
+    shown = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in reason.values.items())
+    return f"{key} ({shown})" if shown else key
 
 
 class ClinicalInputError(ValueError):

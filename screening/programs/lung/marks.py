@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from screening.programs.lung.questionnaire.answers import number
 from screening.programs.lung.schedule import SCHEDULE, WINDOWS
-from screening.programs.lung.workup import INVASIVE_DIAGNOSTIC, PROCEDURES, STAGES_0_TO_II
+from screening.programs.lung.staging import STAGES_0_TO_II
+from screening.programs.lung.workup import INVASIVE_DIAGNOSTIC, PROCEDURES
 from screening.protocol.eligibility import Verdict
 from screening.protocol.facts import DoneProcedure, ExamFacts
 from screening.protocol.measures import Mark
