@@ -107,9 +107,7 @@ class Recall(Versioned, Model):
     )
 
     enrollment_id: Mapped[int] = mapped_column(ForeignKey("enrollments.id"))
-    exam_id: Mapped[int | None] = mapped_column(
-        ForeignKey("exams.id", use_alter=True, name="fk_recalls_exam_id_exams"), index=True
-    )
+    exam_id: Mapped[int | None] = mapped_column(ForeignKey("exams.id"), index=True)
     purpose: Mapped[str] = mapped_column(String(20))
     action: Mapped[str] = mapped_column(String(120))
     earliest_on: Mapped[date]

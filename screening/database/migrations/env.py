@@ -1,35 +1,71 @@
-"""Runs migrations on the app's database; SQLite tables are recreated with foreign keys off."""
+"""Runs migrations on the app's database, all or none; two at once follow one another."""
 
+from importlib import import_module
+from pkgutil import walk_packages
+
+import sqlalchemy as sa
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 from sqlalchemy import Connection
 
+import screening
 from screening.database.engine import WRITING
+
+# Any number that no other lock of this database uses.
+MIGRATION_LOCK = 720_012
+
+for module in walk_packages(screening.__path__, "screening."):
+    if module.name.endswith(".models"):
+        import_module(module.name)
 
 database = current_app.extensions["migrate"].db
 
 
+def render_plain_type(kind: str, item: object, autogenerating: AutogenContext) -> str | bool:
+    """Write a column's type as the database knows it: a migration outlives our own types."""
+    if kind != "type":
+        return False
+    if isinstance(item, sa.TypeDecorator):
+        return f"sa.{item.impl!r}"
+    if isinstance(item, sa.Enum):
+        return f"sa.String(length={item.length})"
+    if isinstance(item, sa.JSON):
+        autogenerating.imports.add("from sqlalchemy.dialects.postgresql import JSONB")
+        return "sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), 'postgresql')"
+    return False
+
+
 def migrate_with(connection: Connection) -> None:
-    """Run the migrations on one connection, then check every foreign key on SQLite."""
+    """Run the migrations in one transaction that nobody else can run beside this one."""
     is_sqlite = connection.dialect.name == "sqlite"
-    if is_sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.commit()
+    if not is_sqlite:
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
     context.configure(
         connection=connection,
         target_metadata=database.metadata,
         render_as_batch=True,
+        render_item=render_plain_type,
         compare_type=True,
-        transaction_per_migration=False,
+        # Our engine begins every transaction itself, so that SQLite takes back DDL too.
+        transactional_ddl=True,
     )
-    with context.begin_transaction():
-        context.run_migrations()
-        if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-            raise RuntimeError("a migration left a reference to a row that is not there")
-    if is_sqlite:
-        connection.commit()
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+    context.run_migrations()
+    if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise RuntimeError("a migration left a reference to a row that is not there")
+    connection.commit()
 
 
-with database.engine.connect().execution_options(**{WRITING: True}) as connection:
-    migrate_with(connection)
+with database.engine.connect().execution_options(**{WRITING: True}) as open_connection:
+    is_embedded = open_connection.dialect.name == "sqlite"
+    driver = open_connection.connection.driver_connection
+    # A table is changed by making it anew, which must not empty those that refer to it. SQLite
+    # takes this switch outside a transaction only, so it goes past SQLAlchemy, which begins one.
+    if is_embedded:
+        driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        migrate_with(open_connection)
+    finally:
+        open_connection.rollback()
+        if is_embedded:
+            driver.execute("PRAGMA foreign_keys=ON")
