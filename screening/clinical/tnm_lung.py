@@ -7,6 +7,7 @@ edition, the standard from 1 January 2025: Radiology Assistant. T is the same in
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from screening.clinical.inputs import Row, read_text
 from screening.clinical.reasons import InvalidInput, MissingInput, Reason, in_words
 
 EDITIONS = ("8", "9")
@@ -138,12 +139,12 @@ def stage_group(edition: str, t: str | None, n: str | None, m: str | None) -> St
     return _without_metastasis(edition, t, n)
 
 
-def evaluate_row(row: Mapping[str, str], edition: str) -> dict[str, str]:
+def evaluate_row(row: Row, edition: str) -> dict[str, str]:
     """Return the result columns of a row of the published vector file of an edition."""
-    typed = (row.get("edition") or "").strip()
+    typed = read_text(row, "edition")
     if typed not in ("", edition):
         raise InvalidInput("edition", typed, f"this system is that of edition {edition}")
-    t, n, m = ((row.get(column) or "").strip() for column in ("T", "N", "M"))
+    t, n, m = (read_text(row, column) for column in ("T", "N", "M"))
     stage = stage_group(edition, t, n, m)
     return {
         "stage_group": stage.group or "",
