@@ -1,8 +1,11 @@
 """The composition root: settings, extensions, blueprints, and what follows every change."""
 
 from flask import Flask
+from flask_bootstrap import Bootstrap5
 
 from config import Config, load_config
+from screening.accounts.guards import init_guards
+from screening.accounts.views import blueprint as accounts
 from screening.audit.actions import seal
 from screening.cases.actions import follow_episodes
 from screening.database.engine import init_database
@@ -11,7 +14,17 @@ from screening.enrollments.actions import follow_deaths
 from screening.exams.actions import follow_enrollments
 from screening.indicators.actions import refresh_facts
 from screening.outcomes.actions import attribute_cancers
+from screening.participants.actions.voiding import bind_ties
+from screening.participants.queries import has_synthetic_people
+from screening.participants.views import bind_panels
+from screening.participants.views import blueprint as participants
+from screening.security.headers import init_headers
 from screening.security.keys import init_keys
+from screening.web.controls import init_controls
+from screening.web.errors import init_errors
+from screening.web.filters import init_filters
+from screening.web.health import blueprint as health
+from screening.web.locale import init_locale
 
 FOLLOWERS = (
     follow_deaths,
@@ -21,6 +34,10 @@ FOLLOWERS = (
     refresh_facts,
     seal,
 )
+BLUEPRINTS = (health, accounts, participants)
+# What the slices above show on a person's page, in this order, and why a person cannot be voided.
+PANELS = ()
+TIES = ()
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -36,4 +53,21 @@ def create_app(config: Config | None = None) -> Flask:
     init_keys(app)
     init_database(app)
     follow_changes(app, FOLLOWERS)
+    init_web(app)
     return app
+
+
+def init_web(app: Flask) -> None:
+    """Set up everything that pages need."""
+    init_headers(app)
+    init_guards(app)
+    init_locale(app)
+    init_filters(app)
+    init_controls(app)
+    init_errors(app)
+    Bootstrap5(app)
+    app.context_processor(lambda: {"has_synthetic_people": has_synthetic_people()})
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    bind_panels(app, PANELS)
+    bind_ties(app, TIES)

@@ -12,6 +12,7 @@ from screening.participants.rules import BirthDate, DatePrecision, PersonDetails
 from screening.security.encryption import EncryptedText
 
 NOT_VOIDED = text("voided_at IS NULL")
+SYNTHETIC = text("is_synthetic")
 
 
 class Participant(Versioned, Voidable, Model):
@@ -22,7 +23,15 @@ class Participant(Versioned, Voidable, Model):
     """
 
     __tablename__ = "participants"
-    __table_args__ = (Index(None, "born_from", "born_to"),)
+    __table_args__ = (
+        Index(None, "born_from", "born_to"),
+        Index(
+            "ix_participants_synthetic",
+            "is_synthetic",
+            sqlite_where=SYNTHETIC,
+            postgresql_where=SYNTHETIC,
+        ),
+    )
 
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str] = mapped_column(String(120))

@@ -1,12 +1,18 @@
 """How values read on a page: dates, percentages, numbers, ages."""
 
 from datetime import date, datetime
+from typing import Protocol
 
-from flask import Flask
+from flask import Flask, request
 from flask_babel import format_datetime
+from flask_login import current_user
 from jinja2 import StrictUndefined
 
-from screening.web.locale import say, say_stored
+from screening.security.access import can
+from screening.security.permissions import ROLE_LABELS, Role
+from screening.web.locale import html_lang, language, languages, say, say_stored
+from screening.web.navigation import navigation
+from screening.web.sorting import page_url
 
 NOTHING = "\N{EN DASH}"
 
@@ -24,6 +30,42 @@ def init_filters(app: Flask) -> None:
         dash=dash,
         count=count,
     )
+    app.jinja_env.globals.update(
+        can=can,
+        current_user=current_user,  # imported macros see no context
+        here=here,
+        html_lang=html_lang,
+        language=language,
+        languages=languages,
+        navigation=navigation,
+        page_url=page_url,
+        role_label=role_label,
+        site_name=site_name,
+    )
+
+
+def here() -> str:
+    """Return the path of this page, to come back to; of a sent form, the page that held it."""
+    return request.full_path.rstrip("?") if request.method == "GET" else request.path
+
+
+def role_label(role: Role) -> str:
+    """Return the name of a role in the language of the page."""
+    return say(ROLE_LABELS[role])
+
+
+class Named(Protocol):
+    """A site, as far as its name goes."""
+
+    name: str
+    name_zh: str | None
+
+
+def site_name(site: Named | None) -> str:
+    """Return the name of a site in the language of the page."""
+    if site is None:
+        return ""
+    return site.name_zh if site.name_zh and html_lang() != "en" else site.name
 
 
 def day(value: date | None) -> str:

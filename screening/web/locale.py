@@ -30,9 +30,19 @@ def select_language() -> str:
     return "zh_Hans_CN" if wanted.startswith("zh") else "en"
 
 
-def html_lang() -> str:
-    """Return the language of the page as HTML names it."""
-    return HTML_LANG[str(get_locale())]
+def language() -> str:
+    """Return the code of the page's language."""
+    return str(get_locale())
+
+
+def languages() -> dict[str, str]:
+    """Return every language by its code, in its own words."""
+    return LANGUAGES
+
+
+def html_lang(code: str | None = None) -> str:
+    """Return a language as HTML names it; that of the page unless one is given."""
+    return HTML_LANG[code or language()]
 
 
 def say(sentence: Sentence | str | None) -> str:
@@ -40,8 +50,8 @@ def say(sentence: Sentence | str | None) -> str:
     if sentence is None or sentence == "":
         return ""
     if isinstance(sentence, str):
-        return gettext(sentence)
-    return gettext(sentence.text).format(
+        return str(gettext(sentence))
+    return str(gettext(sentence.text)).format(
         **{name: _say_value(value) for name, value in sentence.values.items()}
     )
 
@@ -50,7 +60,7 @@ def _say_value(value: object) -> object:
     if isinstance(value, Sentence):
         return say(value)
     if isinstance(value, str) and value:
-        return gettext(value)
+        return str(gettext(value))
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 

@@ -78,6 +78,12 @@ def is_at_sites(scope: Scope, public_id: str) -> bool:
     return db.session.scalar(known) is not None
 
 
+def has_synthetic_people() -> bool:
+    """Tell whether demonstration data is loaded; every page then says so."""
+    some = select(Participant.id).where(Participant.is_synthetic.is_(True)).limit(1)
+    return db.session.scalar(some) is not None
+
+
 def list_taken_numbers(site_id: int, prefix: str) -> Sequence[str]:
     """Return the highest registration numbers of a site that begin so."""
     taken = (

@@ -27,10 +27,13 @@ function watch(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  function askSoon() {
     window.clearTimeout(timer);
     timer = window.setTimeout(ask, WAIT_MS);
-  });
+  }
+
+  form.addEventListener("input", askSoon);
+  form.addEventListener("change", askSoon);
 }
 
 function moveAlongLinks(event) {
@@ -48,5 +51,7 @@ function moveAlongLinks(event) {
   }
 }
 
-document.querySelectorAll("form[data-live]").forEach(watch);
-document.addEventListener("keydown", moveAlongLinks);
+export function watchLiveForms() {
+  document.querySelectorAll("form[data-live]").forEach(watch);
+  document.addEventListener("keydown", moveAlongLinks);
+}

@@ -1,0 +1,1 @@
+"""The forms of sign-in, one's own account, users and sites."""

@@ -1,0 +1,78 @@
+"""One's own account: password, language, look, and where one is signed in."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from screening.accounts import actions
+from screening.accounts.forms.account import PasswordForm, PreferencesForm
+from screening.accounts.guards import current_actor
+from screening.accounts.queries import list_live_sessions
+from screening.accounts.views.blueprint import blueprint
+from screening.clock import now
+from screening.security.access import requires
+from screening.security.permissions import Permission
+from screening.web.refusals import refusals_shown
+
+Answer = str | Response
+
+
+@blueprint.get("/account")
+@requires(Permission.ACCOUNT_OWN)
+def show_account() -> Answer:
+    """Show one's own account."""
+    return _show(PasswordForm(formdata=None), _preferences())
+
+
+def _preferences() -> PreferencesForm:
+    return PreferencesForm(data={"locale": current_user.locale, "theme": current_user.theme})
+
+
+def _show(password: PasswordForm, preferences: PreferencesForm) -> str:
+    return render_template(
+        "accounts/show_account.html",
+        password=password,
+        preferences=preferences,
+        sessions=list_live_sessions(current_user.user_id),
+    )
+
+
+@blueprint.post("/account/password")
+@requires(Permission.ACCOUNT_OWN)
+def change_password() -> Answer:
+    """Change one's own password."""
+    form = PasswordForm()
+    if form.validate_on_submit():
+        with refusals_shown(form):
+            actions.change_password(
+                form.current.data or "",
+                form.password.data or "",
+                session_id=current_user.session_id,
+                by=current_actor(),
+                at=now(),
+            )
+            flash(_("The password is changed; other sign-ins of yours were ended"), "success")
+            return redirect(url_for(".show_account"), 303)
+    return _show(form, PreferencesForm(formdata=None, data={"locale": current_user.locale}))
+
+
+@blueprint.post("/account/preferences")
+@requires(Permission.ACCOUNT_OWN)
+def set_preferences() -> Answer:
+    """Keep language and look."""
+    form = PreferencesForm()
+    if form.validate_on_submit():
+        by = current_actor()
+        actions.set_preferences(locale=form.locale.data, theme=form.theme.data, by=by)
+        return redirect(url_for(".show_account"), 303)
+    return _show(PasswordForm(formdata=None), form)
+
+
+@blueprint.post("/account/sessions/<int:session_id>/end")
+@requires(Permission.ACCOUNT_OWN)
+def end_session(session_id: int) -> Answer:
+    """End another sign-in of one's own."""
+    actions.end_session(session_id, by=current_actor(), at=now())
+    flash(_("That sign-in is ended"), "success")
+    return redirect(url_for(".show_account"), 303)

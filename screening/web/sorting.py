@@ -1,0 +1,54 @@
+"""Sorting of a list by the headers of its table: kept in the address, so that it is remembered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+DESCENDING = "-"
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """By which column a list is sorted, and the links that change it."""
+
+    key: str
+    is_descending: bool = False
+
+    def url(self, key: str) -> str:
+        """Return the address of the same list sorted by a column; again turns the order around."""
+        flips = key == self.key and not self.is_descending
+        return address(sort=f"{DESCENDING if flips else ''}{key}", page=None)
+
+    def arrow(self, key: str) -> str:
+        """Return the sign beside the header."""
+        if key != self.key:
+            return ""
+        return " \N{DOWNWARDS ARROW}" if self.is_descending else " \N{UPWARDS ARROW}"
+
+    def aria(self, key: str) -> str:
+        """Return what is read out of the header."""
+        if key != self.key:
+            return "none"
+        return "descending" if self.is_descending else "ascending"
+
+
+def read_sorting(keys: Sequence[str], default: str) -> Sorting:
+    """Return the sorting that the address asks for, if there is such a column."""
+    text = request.args.get("sort", default)
+    key = text.removeprefix(DESCENDING)
+    if key not in keys:
+        text, key = default, default.removeprefix(DESCENDING)
+    return Sorting(key, text.startswith(DESCENDING))
+
+
+def address(**changes: str | int | None) -> str:
+    """Return the address of this page with some of its arguments changed or (None) left out."""
+    arguments = {**(request.view_args or {}), **request.args.to_dict(flat=False), **changes}
+    kept = {name: value for name, value in arguments.items() if value is not None}
+    return url_for(request.endpoint or "", **kept)
+
+
+def page_url(number: int) -> str:
+    """Return the address of another page of this list."""
+    return address(page=number)
