@@ -35,7 +35,7 @@ class Exam(Versioned, Voidable, Model):
     )
 
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
-    accession_no: Mapped[str] = mapped_column(ordered_text(60))
+    accession_no: Mapped[str] = mapped_column(ordered_text(64))
     participant_id: Mapped[int] = mapped_column(ForeignKey("participants.id"), index=True)
     enrollment_id: Mapped[int] = mapped_column(ForeignKey("enrollments.id"))
     episode_id: Mapped[int | None] = mapped_column(ForeignKey("episodes.id"), index=True)

@@ -31,6 +31,8 @@ class ImportBatch(Model):
     changed: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
     refused_rows: Mapped[int] = mapped_column(default=0)
+    # The newest event of the audit log when the check began: what came after may contradict it.
+    checked_event_id: Mapped[int] = mapped_column(default=0)
     message: Mapped[str | None] = mapped_column(String(2000))
     job_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)
@@ -60,24 +62,20 @@ class ImportRefusal(Model):
     batch_id: Mapped[int] = mapped_column(ForeignKey("import_batches.id"))
     row_no: Mapped[int]
     cells: Mapped[str] = mapped_column(EncryptedText("import_refusals.cells"))
-    problems: Mapped[list[dict[str, object]]] = mapped_column(JsonDocument)
+    problems: Mapped[str] = mapped_column(EncryptedText("import_refusals.problems"))
 
 
 class ImportRow(Model):
-    """A record that a row of the file made or changed; the values before and after are kept so
-    that the import can be taken back, and that nobody's later change is taken back with it.
+    """A record that a row of the file made (`before` is empty) or changed; the values before are
+    kept so that the import can be taken back. What it was made of stands in the audit log.
     """
 
     __tablename__ = "import_rows"
-    __table_args__ = (
-        Index(None, "batch_id", "row_no"),
-        Index(None, "entity", "record_id"),
-    )
+    __table_args__ = (Index(None, "batch_id", "row_no"),)
 
     batch_id: Mapped[int] = mapped_column(ForeignKey("import_batches.id"))
     row_no: Mapped[int]
     entity: Mapped[str] = mapped_column(String(40))
     record_id: Mapped[int]
-    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participants.id"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participants.id"))
     before: Mapped[str | None] = mapped_column(EncryptedText("import_rows.before"))
-    after: Mapped[str | None] = mapped_column(EncryptedText("import_rows.after"))

@@ -391,6 +391,7 @@ def upgrade() -> None:
         sa.Column("changed", sa.Integer(), nullable=False),
         sa.Column("unchanged", sa.Integer(), nullable=False),
         sa.Column("refused_rows", sa.Integer(), nullable=False),
+        sa.Column("checked_event_id", sa.Integer(), nullable=False),
         sa.Column("message", sa.String(length=2000), nullable=True),
         sa.Column("job_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
@@ -454,7 +455,7 @@ def upgrade() -> None:
         sa.Column("public_id", sa.String(length=32), nullable=False),
         sa.Column(
             "accession_no",
-            sa.String(length=60).with_variant(sa.String(length=60, collation="C"), "postgresql"),
+            sa.String(length=64).with_variant(sa.String(length=64, collation="C"), "postgresql"),
             nullable=False,
         ),
         sa.Column("participant_id", sa.Integer(), nullable=False),
@@ -553,11 +554,7 @@ def upgrade() -> None:
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.Column("row_no", sa.Integer(), nullable=False),
         sa.Column("cells", sa.LargeBinary(), nullable=False),
-        sa.Column(
-            "problems",
-            sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("problems", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["batch_id"],
@@ -579,7 +576,6 @@ def upgrade() -> None:
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("participant_id", sa.Integer(), nullable=True),
         sa.Column("before", sa.LargeBinary(), nullable=True),
-        sa.Column("after", sa.LargeBinary(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["batch_id"], ["import_batches.id"], name=op.f("fk_import_rows_batch_id_import_batches")
@@ -594,12 +590,6 @@ def upgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_import_rows_batch_id_row_no"), ["batch_id", "row_no"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_import_rows_entity_record_id"), ["entity", "record_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_import_rows_participant_id"), ["participant_id"], unique=False
         )
 
     op.create_table(
@@ -1021,8 +1011,6 @@ def downgrade() -> None:
 
     op.drop_table("cancers")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_import_rows_participant_id"))
-        batch_op.drop_index(batch_op.f("ix_import_rows_entity_record_id"))
         batch_op.drop_index(batch_op.f("ix_import_rows_batch_id_row_no"))
 
     op.drop_table("import_rows")
