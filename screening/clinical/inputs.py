@@ -77,3 +77,10 @@ def read_flag(row: Row, column: str) -> bool | None:
     if text not in (*NOT_KNOWN, *YES, *NO):
         raise InvalidInput(column, text, "it is yes, no, 1, 0 or blank")
     return None if text in NOT_KNOWN else text in YES
+
+
+def check_model(row: Row, model: str) -> None:
+    """Refuse a row that asks for another model than the one its system has."""
+    text = read_text(row, "model")
+    if text not in ("", model):
+        raise InvalidInput("model", text, f"it is {model}")

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from screening.clinical.reasons import Reason
+from screening.clinical.reasons import Reason, in_words
 
 MILLIONTH = Decimal("0.000001")
+CONSTANT = "constant"
+RESULTS = ("linear_predictor", "probability", "reasons")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def logistic_risk(model: str, terms: Mapping[str, Decimal], notes: Sequence[Reas
     """
     linear_predictor = sum(terms.values(), Decimal(0))
     contributions = (
-        Reason("contribution", {"of": name, "is": term.quantize(MILLIONTH)})
+        Reason("contribution", {"of": name, "is": term.quantize(MILLIONTH) + 0})
         for name, term in terms.items()
     )
     return Risk(
@@ -35,6 +37,23 @@ def logistic_risk(model: str, terms: Mapping[str, Decimal], notes: Sequence[Reas
         probability=1 / (1 + (-linear_predictor).exp()),
         reasons=(Reason("model", {"name": model}), *contributions, *notes),
     )
+
+
+def weighted(
+    coefficients: Mapping[str, Decimal], amounts: Mapping[str, Decimal | int]
+) -> dict[str, Decimal]:
+    """Return the terms of a model: the constant, and each coefficient times its amount."""
+    terms = {name: coefficients[name] * amount for name, amount in amounts.items()}
+    return {CONSTANT: coefficients[CONSTANT], **terms}
+
+
+def risk_columns(risk: Risk) -> dict[str, str]:
+    """Return the result columns that the vector files of most models have."""
+    return {
+        "linear_predictor": unrounded(risk.linear_predictor),
+        "probability": unrounded(risk.probability),
+        "reasons": in_words(risk.reasons),
+    }
 
 
 def unrounded(value: Decimal) -> str:

@@ -41,7 +41,7 @@ def test_items_are_split_at_semicolons_and_none_is_no_item() -> None:
 
 @pytest.mark.parametrize("text", ["six", "6,5", "NaN", "Infinity"])
 def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput, match="age is .*; it is a number with a decimal point"):
+    with pytest.raises(InvalidInput, match="it is a number with a decimal point"):
         read_number({"age": text}, "age")
 
 

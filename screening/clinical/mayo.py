@@ -1,0 +1,97 @@
+"""Mayo risk that a solitary pulmonary nodule is cancer.
+
+Source: Swensen et al. 1997, with the constant of three public texts; PMC6717521 prints it with a
+digit lost (section 6.2 of the clinical reference).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from screening.clinical.inputs import Row, check_model, read_flag, read_number, required, within
+from screening.clinical.logistic import RESULTS, Risk, logistic_risk, risk_columns, weighted
+from screening.clinical.reasons import Reason, ReasonValue
+
+__all__ = ["INPUTS", "RESULTS", "MayoInputs", "evaluate_row", "mayo_risk"]
+
+MODEL = "Mayo_SPN"
+INPUTS = (
+    "model",
+    "age",
+    "ever_smoker",
+    "extrathoracic_cancer_gt5y",
+    "diameter_mm",
+    "spiculation",
+    "upper_lobe",
+)
+
+COEFFICIENTS: Mapping[str, Decimal] = {
+    "constant": Decimal("-6.8272"),
+    "age": Decimal("0.0391"),
+    "ever_smoker": Decimal("0.7917"),
+    "extrathoracic_cancer_gt5y": Decimal("1.3388"),
+    "diameter_mm": Decimal("0.1274"),
+    "spiculation": Decimal("1.0407"),
+    "upper_lobe": Decimal("0.7838"),
+}
+
+AGES = (18, 110)
+DIAMETERS_MM = (Decimal("0.5"), 200)
+# This range is recalled, not read: a diameter outside it is computed and noted.
+DEVELOPMENT_DIAMETERS_MM = (4, 30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MayoInputs:
+    """A nodule and its bearer; None is not known.
+
+    `extrathoracic_cancer_gt5y` is a cancer outside the chest more than five years before; people
+    with a later one were not in the model's data.
+    """
+
+    age: Decimal | None
+    ever_smoker: bool | None
+    extrathoracic_cancer_gt5y: bool | None
+    diameter_mm: Decimal | None
+    spiculation: bool | None
+    upper_lobe: bool | None
+
+
+def mayo_risk(inputs: MayoInputs) -> Risk:
+    """Return the probability that the nodule is cancer; MissingInput names what is not known."""
+    diameter_mm = within("diameter_mm", inputs.diameter_mm, *DIAMETERS_MM)
+    amounts: dict[str, Decimal | int] = {
+        "age": within("age", inputs.age, *AGES),
+        "ever_smoker": required("ever_smoker", inputs.ever_smoker),
+        "extrathoracic_cancer_gt5y": required(
+            "extrathoracic_cancer_gt5y", inputs.extrathoracic_cancer_gt5y
+        ),
+        "diameter_mm": diameter_mm,
+        "spiculation": required("spiculation", inputs.spiculation),
+        "upper_lobe": required("upper_lobe", inputs.upper_lobe),
+    }
+    return logistic_risk(MODEL, weighted(COEFFICIENTS, amounts), _notes(diameter_mm))
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row of the published vector file."""
+    check_model(row, MODEL)
+    risk = mayo_risk(
+        MayoInputs(
+            age=read_number(row, "age"),
+            ever_smoker=read_flag(row, "ever_smoker"),
+            extrathoracic_cancer_gt5y=read_flag(row, "extrathoracic_cancer_gt5y"),
+            diameter_mm=read_number(row, "diameter_mm"),
+            spiculation=read_flag(row, "spiculation"),
+            upper_lobe=read_flag(row, "upper_lobe"),
+        )
+    )
+    return risk_columns(risk)
+
+
+def _notes(diameter_mm: Decimal) -> list[Reason]:
+    smallest, largest = DEVELOPMENT_DIAMETERS_MM
+    if smallest <= diameter_mm <= largest:
+        return []
+    sizes: dict[str, ReasonValue] = {"diameter_mm": diameter_mm, "from": smallest, "to": largest}
+    return [Reason("outside_development_range", sizes)]
