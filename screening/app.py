@@ -7,6 +7,7 @@ from config import Config, load_config
 from screening.accounts.guards import init_guards
 from screening.accounts.views import blueprint as accounts
 from screening.audit.actions import seal
+from screening.audit.views import blueprint as audit
 from screening.cases.actions import follow_episodes
 from screening.database.engine import init_database
 from screening.database.transactions import follow_changes
@@ -25,6 +26,8 @@ from screening.web.errors import init_errors
 from screening.web.filters import init_filters
 from screening.web.health import blueprint as health
 from screening.web.locale import init_locale
+from screening.worklists.views import blueprint as worklists
+from screening.worklists.views import panel as next_actions
 
 FOLLOWERS = (
     follow_deaths,
@@ -34,9 +37,9 @@ FOLLOWERS = (
     refresh_facts,
     seal,
 )
-BLUEPRINTS = (health, accounts, participants)
+BLUEPRINTS = (health, accounts, participants, worklists, audit)
 # What the slices above show on a person's page, in this order, and why a person cannot be voided.
-PANELS = ()
+PANELS = (next_actions,)
 TIES = ()
 
 

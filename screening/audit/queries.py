@@ -1,8 +1,10 @@
 """Reads of the audit log: the newest events by filter, and the walk along the chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from screening.audit.chain import GENESIS, link
 from screening.audit.models import AuditEvent
@@ -11,6 +13,60 @@ from screening.database.engine import db
 from screening.security.keys import get_keys
 
 CHUNK = 5_000
+BOUND = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class EventFilters:
+    """Which events are looked at; days are those of the place where the service runs."""
+
+    actor: str = ""
+    action: str = ""
+    entity: str = ""
+    since: date | None = None
+    until: date | None = None
+    before: int | None = None
+
+
+def list_events(filters: EventFilters, *, limit: int) -> Sequence[AuditEvent]:
+    """List events, newest first."""
+    query = _filtered(select(AuditEvent), filters)
+    return db.session.scalars(query.order_by(AuditEvent.id.desc()).limit(limit)).all()
+
+
+def _filtered(query: Select[AuditEvent], filters: EventFilters) -> Select[AuditEvent]:
+    if filters.actor:
+        query = query.where(AuditEvent.actor_name == filters.actor)
+    if filters.action:
+        query = query.where(
+            AuditEvent.action >= filters.action, AuditEvent.action < filters.action + BOUND
+        )
+    if filters.entity:
+        query = query.where(AuditEvent.entity == filters.entity)
+    if filters.since is not None:
+        query = query.where(AuditEvent.at >= _midnight(filters.since))
+    if filters.until is not None:
+        query = query.where(AuditEvent.at < _midnight(filters.until + timedelta(days=1)))
+    if filters.before is not None:
+        query = query.where(AuditEvent.id < filters.before)
+    return query
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone()
+
+
+def list_entities() -> Sequence[str]:
+    """List the kinds of records that events are about, without reading every event."""
+    found: list[str] = []
+    after = ""
+    while True:
+        following = select(AuditEvent.entity).where(AuditEvent.entity > after)
+        entity = db.session.scalar(following.order_by(AuditEvent.entity).limit(1))
+        if entity is None:
+            return found
+        found.append(entity)
+        after = entity
 
 
 def find_broken_link() -> int | None:

@@ -21,6 +21,7 @@ from screening.security.actor import EVERYWHERE, Scope
 from screening.worklists.rules import OF_ENROLLED, ActionKind, due_on
 
 COUNTED_UP_TO = 1_000
+MOST_ENROLLMENTS = 20
 UNDECIDED = (CaseStatus.NEW, CaseStatus.ASSIGNED)
 
 Statement = Select[*tuple[Any, ...]]
@@ -28,11 +29,14 @@ Statement = Select[*tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class Filters:
-    """Which waiting actions are looked at: of a program, a site or an enrollment, up to a day."""
+    """Which waiting actions are looked at: of a program, a site, an enrollment or a person, up to a
+    day.
+    """
 
     program: str | None = None
     site_id: int | None = None
     enrollment_id: int | None = None
+    participant_id: int | None = None
     up_to: date | None = None
 
 
@@ -141,6 +145,8 @@ def _limits(scope: Scope, filters: Filters) -> list[ColumnElement[bool]]:
         limits.append(Enrollment.site_id == filters.site_id)
     if filters.enrollment_id is not None:
         limits.append(Enrollment.id == filters.enrollment_id)
+    if filters.participant_id is not None:
+        limits.append(Enrollment.participant_id == filters.participant_id)
     return limits
 
 
@@ -186,14 +192,14 @@ def list_waiting(
     ]
 
 
-def find_next_action(scope: Scope, enrollment_id: int) -> NextAction | None:
-    """Return what one enrollment waits for; None for one that has ended, or for a breach."""
-    filters = Filters(enrollment_id=enrollment_id)
+def list_next_actions(scope: Scope, participant_id: int) -> list[NextAction]:
+    """List what each enrollment of a person waits for: the first in the order of kinds."""
+    filters = Filters(participant_id=participant_id)
+    found: dict[int, NextAction] = {}
     for kind in ORDER:
-        found = list_waiting(kind, scope, filters, limit=1)
-        if found:
-            return found[0]
-    return None
+        for action in list_waiting(kind, scope, filters, limit=MOST_ENROLLMENTS):
+            found.setdefault(action.enrollment_id, action)
+    return list(found.values())
 
 
 def list_breaches(limit: int) -> Sequence[int]:

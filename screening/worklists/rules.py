@@ -103,6 +103,6 @@ def due_on(kind: ActionKind, day: date, program: Program) -> date:
     return day
 
 
-def owner_role(kind: ActionKind) -> str:
-    """Return the role that owns a kind of action."""
-    return KINDS[kind].owner
+def kinds_for(role: str) -> tuple[ActionKind, ...]:
+    """Return every kind of action, those that the role owns first."""
+    return tuple(sorted(KINDS, key=lambda kind: KINDS[kind].owner != role))
