@@ -35,7 +35,7 @@ class PostgresServer:
     def create_database(self, template: str = "template0") -> str:
         """Make a copy of a database and return its name."""
         name = f"test_{next(self.numbers)}"
-        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
         return name
 
     def run(self, statement: str) -> None:

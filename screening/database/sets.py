@@ -1,11 +1,11 @@
 """Sets of rows written at once: added, changed, voided, and their values kept as JSON."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Date, Enum, Numeric, Table, bindparam, insert, update
+from sqlalchemy import Date, Enum, Numeric, Table, bindparam, insert, inspect, update
 
 from screening.database.engine import db
 from screening.database.model import Model
@@ -14,6 +14,11 @@ from screening.database.types import Moment
 Values = Mapping[str, object]
 
 VERSION = "version"
+READERS: dict[type, Callable[[str], object]] = {
+    Date: date.fromisoformat,
+    Moment: datetime.fromisoformat,
+    Numeric: Decimal,
+}
 
 
 def _table(model: type[Model]) -> Table:
@@ -34,6 +39,7 @@ def add_rows(model: type[Model], rows: Sequence[Values]) -> list[int]:
 
 def change_rows(model: type[Model], rows: Sequence[Values]) -> None:
     """Set columns of rows that each name their `id`; whoever has them open sees a newer change."""
+    db.session.flush()  # what the session still holds of these rows must not be lost
     table = _table(model)
     groups: dict[tuple[str, ...], list[Values]] = defaultdict(list)
     for row in rows:
@@ -49,6 +55,16 @@ def change_rows(model: type[Model], rows: Sequence[Values]) -> None:
         statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
         parameters = [{f"new_{name}": value for name, value in row.items()} for row in group]
         db.session.connection().execute(statement, parameters)
+    _read_again(model, [row["id"] for row in rows])
+
+
+def _read_again(model: type[Model], ids: Collection[object]) -> None:
+    """Let the session read rows anew that were changed behind its back."""
+    mapper = inspect(model)
+    for number in ids:
+        known = db.session.identity_map.get(mapper.identity_key_from_primary_key((number,)))
+        if known is not None:
+            db.session.expire(known)
 
 
 def void_rows(model: type[Model], ids: Collection[int], *, at: datetime, reason: str) -> None:
@@ -74,14 +90,10 @@ def typed_values(model: type[Model], plain: Values) -> dict[str, object]:
 
 
 def _typed(kind: object, value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if isinstance(kind, Date):
-        return date.fromisoformat(value)
-    if isinstance(kind, Moment):
-        return datetime.fromisoformat(value)
-    if isinstance(kind, Numeric):
-        return Decimal(value)
-    if isinstance(kind, Enum) and kind.enum_class is not None:
-        return kind.enum_class(value)
+    if isinstance(value, str):
+        for known, read in READERS.items():
+            if isinstance(kind, known):
+                return read(value)
+        if isinstance(kind, Enum) and kind.enum_class is not None:
+            return kind.enum_class(value)
     return value

@@ -1,4 +1,4 @@
-"""The app on both databases."""
+"""The app on both databases, and a client that checks every page."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from flask import Flask
 from config import Testing
 from screening.app import create_app
 from screening.database.engine import db
+from tests.client import PageClient
 
 
 @pytest.fixture
@@ -18,3 +19,12 @@ def app(migrated_database: str) -> Iterator[Flask]:
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """A browser without a sign-in; `tests.factories.accounts.sign_in` gives it one."""
+    app.test_client_class = PageClient
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    return client

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, insert, select
 
 from screening.audit.actions import Subject, record
 from screening.cases.models import Case, CaseDecision, Procedure
 from screening.cases.rules import CaseStatus, Conclusion, DecisionKind, EpisodeExam, conclude
 from screening.clock import now
 from screening.database.engine import db
+from screening.database.sets import change_rows
 from screening.database.transactions import Unit
 from screening.enrollments.actions.rounds import change_episodes
 from screening.enrollments.models import Enrollment, Episode
@@ -241,8 +242,7 @@ def _follow_case(
 def _change_case(
     case: Record, episode: Record, values: Mapping[str, object], move: _Move | None
 ) -> None:
-    values = {**values, "version": case.version + 1}
-    db.session.execute(update(Case), [{"id": case.id, **values}])
+    change_rows(Case, [{"id": case.id, **values}])
     if move is None:
         return
     row = _decision(case.id, move, status=str(values.get("status", case.status)))

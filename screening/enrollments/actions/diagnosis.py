@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from screening.audit.actions import Subject, record
 from screening.clock import now
 from screening.database.engine import db
+from screening.database.sets import change_rows
 from screening.enrollments.models import Enrollment
 from screening.enrollments.rules import EnrollmentStatus, ExitReason
 from screening.security.actor import SYSTEM
@@ -51,13 +52,13 @@ def _exit(enrollment_id: int, participant_id: int, diagnosed_on: date) -> None:
         "exited_on": diagnosed_on,
         "exit_reason": ExitReason.DIAGNOSED,
     }
-    db.session.execute(update(Enrollment), [{"id": enrollment_id, **values}])
+    change_rows(Enrollment, [{"id": enrollment_id, **values}])
     subject = Subject("enrollment", enrollment_id, participant_id)
     record("enrollments:enrollment:exit", subject, by=SYSTEM, at=now(), reason="diagnosed")
 
 
 def _return(enrollment_id: int, participant_id: int) -> None:
     values = {"status": EnrollmentStatus.ACTIVE, "exited_on": None, "exit_reason": None}
-    db.session.execute(update(Enrollment), [{"id": enrollment_id, **values}])
+    change_rows(Enrollment, [{"id": enrollment_id, **values}])
     subject = Subject("enrollment", enrollment_id, participant_id)
     record("enrollments:enrollment:return", subject, by=SYSTEM, at=now(), reason="diagnosis voided")

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert
 
 from screening.database.engine import db
+from screening.database.sets import change_rows
 from screening.enrollments.models import Enrollment, Episode, Recall
 from screening.enrollments.rules import EnrollmentStatus
 
@@ -21,8 +22,7 @@ def add_episodes(rows: Sequence[Row]) -> list[int]:
 
 def change_episodes(rows: Sequence[Row]) -> None:
     """Set columns of episodes; each row names its `id`."""
-    if rows:
-        db.session.execute(update(Episode), rows)
+    change_rows(Episode, rows)
 
 
 def add_recalls(rows: Sequence[Row]) -> None:
@@ -33,12 +33,9 @@ def add_recalls(rows: Sequence[Row]) -> None:
 
 def change_recalls(rows: Sequence[Row]) -> None:
     """Set columns of recalls; each row names its `id`."""
-    if rows:
-        db.session.execute(update(Recall), rows)
+    change_rows(Recall, rows)
 
 
 def set_enrollment_status(enrollment_ids: Sequence[int], status: EnrollmentStatus) -> None:
     """Move enrollments to a status that follows from their exams."""
-    if enrollment_ids:
-        rows = [{"id": number, "status": status} for number in enrollment_ids]
-        db.session.execute(update(Enrollment), rows)
+    change_rows(Enrollment, [{"id": number, "status": status} for number in enrollment_ids])

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, or_, select
 
 from screening.audit.actions import Subject, record
 from screening.audit.diff import difference
 from screening.cases.actions.following import follow_rounds
 from screening.clock import now
 from screening.database.engine import db
+from screening.database.sets import change_rows
 from screening.database.transactions import Unit, touch_episodes
 from screening.enrollments.actions.diagnosis import follow_diagnoses
 from screening.enrollments.actions.rounds import change_episodes
@@ -82,8 +83,7 @@ def _attribute_chunk(participant_ids: Sequence[int]) -> None:
         before = (cancer.attributed_exam_id, cancer.detection_mode)
         if before != (attribution.exam_id, attribution.mode):
             changes.append(_change(cancer, attribution))
-    if changes:
-        db.session.execute(update(Cancer), changes)
+    change_rows(Cancer, changes)
     touch_episodes(touched)
     arrange_rounds(follow_diagnoses(_diagnoses(cancers)) | _write_outcomes(touched, found))
 
