@@ -1,7 +1,8 @@
 """Runs migrations on the app's database, all or none; two at once follow one another."""
 
 from importlib import import_module
-from pkgutil import walk_packages
+from importlib.util import find_spec
+from pkgutil import iter_modules
 
 import sqlalchemy as sa
 from alembic import context
@@ -15,9 +16,9 @@ from screening.database.engine import WRITING
 # Any number that no other lock of this database uses.
 MIGRATION_LOCK = 720_012
 
-for module in walk_packages(screening.__path__, "screening."):
-    if module.name.endswith(".models"):
-        import_module(module.name)
+for slice_ in iter_modules(screening.__path__, "screening."):
+    if slice_.ispkg and find_spec(f"{slice_.name}.models"):
+        import_module(f"{slice_.name}.models")
 
 database = current_app.extensions["migrate"].db
 
