@@ -1,11 +1,9 @@
 """The category of one finding: the exits, the row of its type, and what features add."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from screening.clinical.lung_rads.airway_and_cyst import airway, cyst
+from screening.clinical.lung_rads.edition import Edition
 from screening.clinical.lung_rads.nodule import Nodule, NoduleResult, Verdict, check_measures
-from screening.clinical.lung_rads.rows import juxtapleural, non_solid, part_solid, solid
 from screening.clinical.lung_rads.sizes import (
     Size,
     check_solid_part,
@@ -15,15 +13,13 @@ from screening.clinical.lung_rads.sizes import (
 from screening.clinical.lung_rads.steps import disputed
 from screening.clinical.lung_rads.tables import (
     BENIGN,
-    CATEGORIES,
-    INCOMPLETE,
     LIFTED_BY_FEATURES,
     PET_LIMIT_MM,
-    REFERRAL,
     SOLID_LIKE,
     SOLID_PART_STATUSES,
     THREE_MONTHS_OR_PET,
 )
+from screening.clinical.lung_rads.v2022 import V2022
 from screening.clinical.lung_rads.vocabulary import (
     PUBLISHED_DEFAULTS,
     Category,
@@ -34,34 +30,26 @@ from screening.clinical.lung_rads.vocabulary import (
 )
 from screening.clinical.reasons import ClinicalInputError, InvalidInput, MissingInput, Reason
 
-_ROWS: Mapping[Finding, Callable[[Nodule, Status, Readings], Verdict]] = {
-    Finding.SOLID: solid,
-    Finding.CAVITARY: solid,
-    Finding.PART_SOLID: part_solid,
-    Finding.NON_SOLID: non_solid,
-    Finding.JUXTAPLEURAL: juxtapleural,
-    Finding.AIRWAY: airway,
-    Finding.CYST: cyst,
-}
 
-
-def categorize_nodule(nodule: Nodule, readings: Readings = PUBLISHED_DEFAULTS) -> NoduleResult:
+def categorize_nodule(
+    nodule: Nodule, readings: Readings = PUBLISHED_DEFAULTS, edition: Edition = V2022
+) -> NoduleResult:
     """Return the Lung-RADS category of one finding with its reasons.
 
-    Source: ACR Lung-RADS v2022, decision table (section 5.4 of the clinical reference). Raises
-    MissingInput or InvalidInput if no result can be given.
+    Source: ACR Lung-RADS, decision table of the edition (sections 5.4 and 5.12 of the clinical
+    reference). Raises MissingInput or InvalidInput if no result can be given.
     """
     check_measures(nodule)
     if nodule.finding is Finding.PART_SOLID:
         check_solid_part(nodule, readings.rounding)
-    plain = _before_features(nodule, readings)
-    reasons = plain.reasons + _measuring_notes(nodule, plain.category, readings)
+    plain = _before_features(nodule, readings, edition)
+    reasons = plain.reasons + _measuring_notes(nodule, plain.category, readings, edition)
     category = plain.category
     if nodule.suspicious_features and category in LIFTED_BY_FEATURES:
         features = ";".join(nodule.suspicious_features)
         lifted = Reason("suspicious_features", {"category": category, "features": features})
         category, reasons = Category.FOUR_X, (*reasons, lifted)
-    management, interval_months = _management(nodule, category, readings)
+    management, interval_months = _management(nodule, category, readings, edition)
     return NoduleResult(
         category=category,
         category_before_features=plain.category,
@@ -72,9 +60,12 @@ def categorize_nodule(nodule: Nodule, readings: Readings = PUBLISHED_DEFAULTS) -
     )
 
 
-def _before_features(nodule: Nodule, readings: Readings) -> Verdict:
+def _before_features(nodule: Nodule, readings: Readings, edition: Edition) -> Verdict:
     finding = {"finding": nodule.finding}
-    if nodule.finding in INCOMPLETE:
+    if nodule.finding in edition.not_classified:
+        why = edition.not_classified[nodule.finding]
+        raise InvalidInput("finding", nodule.finding, why)
+    if nodule.finding in edition.incomplete:
         return Verdict(Category.ZERO, (Reason("incomplete", finding),))
     if nodule.finding in BENIGN:
         return Verdict(Category.ONE, (Reason("benign_finding", finding),))
@@ -83,7 +74,7 @@ def _before_features(nodule: Nodule, readings: Readings) -> Verdict:
     if nodule.status is Status.RESOLVED:
         choice = readings.resolved
         return Verdict(choice, (Reason("resolved"), disputed("resolved", choice)))
-    return _ROWS[nodule.finding](nodule, _possible_status(nodule), readings)
+    return edition.rows[nodule.finding](nodule, _possible_status(nodule), readings)
 
 
 def _possible_status(nodule: Nodule) -> Status:
@@ -99,41 +90,43 @@ def _possible_status(nodule: Nodule) -> Status:
     return status
 
 
-def _measuring_notes(nodule: Nodule, category: Category, readings: Readings) -> tuple[Reason, ...]:
+def _measuring_notes(
+    nodule: Nodule, category: Category, readings: Readings, edition: Edition
+) -> tuple[Reason, ...]:
     """Return what the reader has to know where measuring otherwise gives another category."""
     if nodule.volume_mm3 is not None:
-        by_diameter = _category_if_known(replace(nodule, volume_mm3=None), readings)
+        by_diameter = _category_if_known(replace(nodule, volume_mm3=None), readings, edition)
         if by_diameter in (None, category):
             return ()
         values = {"volume_category": category, "diameter_category": by_diameter or ""}
         return (Reason("volume_and_diameter_disagree", values),)
     otherwise = {
-        _category_if_known(nodule, replace(readings, rounding=rounding)) for rounding in Rounding
+        _category_if_known(nodule, replace(readings, rounding=rounding), edition)
+        for rounding in Rounding
     }
     if otherwise <= {None, category}:
         return ()
     return (disputed("rounding", readings.rounding),)
 
 
-def _category_if_known(nodule: Nodule, readings: Readings) -> Category | None:
+def _category_if_known(nodule: Nodule, readings: Readings, edition: Edition) -> Category | None:
     try:
-        return _before_features(nodule, readings).category
+        return _before_features(nodule, readings, edition).category
     except ClinicalInputError:
         return None
 
 
 def _management(
-    nodule: Nodule, category: Category, readings: Readings
+    nodule: Nodule, category: Category, readings: Readings, edition: Edition
 ) -> tuple[str | None, str | None]:
-    """Return the management text and the interval in months (sections 5.4 and 5.9)."""
-    if nodule.finding in INCOMPLETE:
-        return INCOMPLETE[nodule.finding]
-    facts = CATEGORIES[category]
+    """Return the management text and the interval in months (sections 5.4, 5.9 and 5.12)."""
+    if nodule.finding in edition.incomplete:
+        return edition.incomplete[nodule.finding]
+    facts = edition.categories[category]
     if category is Category.FOUR_A and _may_have_pet(nodule, readings):
         return THREE_MONTHS_OR_PET, facts.interval_months
-    if category is Category.FOUR_B and nodule.finding is Finding.AIRWAY:
-        return REFERRAL, facts.interval_months
-    return facts.management, facts.interval_months
+    special = edition.special_work_up(nodule) if category is Category.FOUR_B else None
+    return special or facts.management, facts.interval_months
 
 
 def _may_have_pet(nodule: Nodule, readings: Readings) -> bool:

@@ -11,8 +11,10 @@ from screening.clinical.inputs import (
     read_word,
 )
 from screening.clinical.lung_rads.categorize import categorize_nodule
+from screening.clinical.lung_rads.edition import Edition
 from screening.clinical.lung_rads.exam import categorize_exam
 from screening.clinical.lung_rads.nodule import Nodule
+from screening.clinical.lung_rads.v2022 import V2022
 from screening.clinical.lung_rads.vocabulary import (
     PUBLISHED_DEFAULTS,
     AirwayContent,
@@ -29,15 +31,15 @@ from screening.clinical.reasons import MissingInput, Reason
 
 
 def evaluate_row(
-    row: Row, readings: Readings = PUBLISHED_DEFAULTS
+    row: Row, readings: Readings = PUBLISHED_DEFAULTS, edition: Edition = V2022
 ) -> tuple[dict[str, str], tuple[Reason, ...]]:
     """Return the six result columns of a row, and the reasons; blank where there is no value."""
-    nodule = categorize_nodule(read_nodule(row), readings)
+    nodule = categorize_nodule(read_nodule(row), readings, edition)
     others = [
         known_word(Category, "other_nodule_categories", item)
         for item in read_items(row, "other_nodule_categories")
     ]
-    exam = categorize_exam([nodule, *others], read_items(row, "s_finding"))
+    exam = categorize_exam([nodule, *others], read_items(row, "s_finding"), edition)
     positive = {True: "yes", False: "no", None: ""}[exam.positive]
     results = {
         "nodule_category": nodule.category.value,
@@ -73,6 +75,7 @@ def read_nodule(row: Row) -> Nodule:
         morphology=read_word(Morphology, row, "morphology"),
         suspicious_features=read_items(row, "suspicious_features"),
         benign_after_workup=read_flag(row, "benign_after_workup"),
+        is_perifissural=read_flag(row, "perifissural"),
     )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from screening.clinical.lung_rads.edition import Edition
 from screening.clinical.lung_rads.nodule import NoduleResult
 from screening.clinical.lung_rads.tables import (
-    CATEGORIES,
     ORDER_IN_AN_EXAM,
     REFERRAL,
     THREE_MONTHS_OR_PET,
 )
+from screening.clinical.lung_rads.v2022 import V2022
 from screening.clinical.lung_rads.vocabulary import Category
 from screening.clinical.reasons import MissingInput, Reason
 
@@ -38,15 +39,17 @@ class ExamResult:
 
 
 def categorize_exam(
-    nodules: Sequence[NoduleResult | Category], s_findings: Sequence[str] = ()
+    nodules: Sequence[NoduleResult | Category],
+    s_findings: Sequence[str] = (),
+    edition: Edition = V2022,
 ) -> ExamResult:
     """Return the result of an exam from its findings, or from bare categories of findings.
 
-    Source: Lung-RADS v2022 (sections 5.9, 5.10). An exam without nodules has the finding `none`.
+    Source: Lung-RADS (sections 5.9, 5.10, 5.12). An exam without nodules has the finding `none`.
     """
     if not nodules:
         raise MissingInput("finding")
-    results = [as_result(nodule) for nodule in nodules]
+    results = [as_result(nodule, edition) for nodule in nodules]
     index = max(range(len(results)), key=lambda position: _precedence(results[position]))
     lead = results[index]
     modifiers = (SIGNIFICANT_OTHER_FINDING,) if s_findings else ()
@@ -57,7 +60,7 @@ def categorize_exam(
         report_code="".join((lead.category, *modifiers)),
         interval_months=lead.interval_months,
         management=lead.management,
-        positive=CATEGORIES[lead.category].positive,
+        positive=edition.categories[lead.category].positive,
         is_incomplete=bool(incomplete),
         open_requests=_requests(incomplete),
         leading_nodule=index,
@@ -65,11 +68,11 @@ def categorize_exam(
     )
 
 
-def as_result(nodule: NoduleResult | Category) -> NoduleResult:
+def as_result(nodule: NoduleResult | Category, edition: Edition = V2022) -> NoduleResult:
     """Return a bare category with the plain management and interval of that category."""
     if isinstance(nodule, NoduleResult):
         return nodule
-    facts = CATEGORIES[nodule]
+    facts = edition.categories[nodule]
     return NoduleResult(
         category=nodule,
         category_before_features=nodule,

@@ -33,6 +33,7 @@ class Nodule:
 
     `months_since_prior_ct` counts from the exam that gave `prior_category`. The volume of a
     part-solid finding is the total; `solid_component_mm` is the mean diameter of its solid part.
+    That a juxtapleural nodule lies at a fissure matters to v1.1 alone.
     """
 
     finding: Finding
@@ -51,6 +52,7 @@ class Nodule:
     morphology: Morphology | None = None
     suspicious_features: tuple[str, ...] = ()
     benign_after_workup: bool | None = None
+    is_perifissural: bool | None = None
 
 
 @dataclass(frozen=True)

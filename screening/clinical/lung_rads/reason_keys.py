@@ -50,3 +50,10 @@ REASON_KEYS: Mapping[str, tuple[str, ...]] = {
     "incomplete_stays_open": ("nodule",),
     "significant_other_finding": ("s_findings",),
 }
+
+# What v1.1 adds; the others of its reasons are those above.
+REASON_KEYS_OF_V1_1: Mapping[str, tuple[str, ...]] = {
+    "perifissural_benign": ("size", "limit", "unit"),
+    "airway_any_level": ("status",),
+    "unchanged_so_benign": ("status", "prior_category", "months", "from_months"),
+}

@@ -17,17 +17,23 @@ def step_down(nodule: Nodule, status: Status, readings: Readings = PUBLISHED_DEF
     Source: Lung-RADS v2022, stepped management (section 5.6): 3 becomes 2 at 6 months, 4A becomes
     3 at 3 months, one step per exam, and 4B stays unless proven benign.
     """
-    prior = nodule.prior_category
-    if prior is None:
-        raise MissingInput("prior_category")
-    if prior is Category.ZERO:
-        raise InvalidInput("prior_category", prior, "it is 1, 2, 3, 4A, 4B or 4X")
+    prior = required_prior_category(nodule)
     values = {"status": status, "prior_category": prior}
     if prior in (Category.ONE, Category.TWO):
         return Verdict(Category.TWO, (Reason("still_benign", values),))
     if prior not in STEPS:
         return Verdict(Category.FOUR_B, (Reason("not_proven_benign", values),))
     return _after_months(nodule, prior, status, readings)
+
+
+def required_prior_category(nodule: Nodule) -> Category:
+    """Return the category on the earlier exam, which cannot be 0, or name it as missing."""
+    prior = nodule.prior_category
+    if prior is None:
+        raise MissingInput("prior_category")
+    if prior is Category.ZERO:
+        raise InvalidInput("prior_category", prior, "it is 1, 2, 3, 4A, 4B or 4X")
+    return prior
 
 
 def _after_months(nodule: Nodule, prior: Category, status: Status, readings: Readings) -> Verdict:

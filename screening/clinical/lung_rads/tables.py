@@ -35,6 +35,21 @@ class SizeRow:
     category: Category
 
 
+@dataclass(frozen=True, kw_only=True)
+class PartSolidTable:
+    """The printed rows of part-solid nodules.
+
+    At baseline a total below the limit is 2, and from there on the solid part decides. In a new
+    one a solid part from its limit on is 4B, and below it the total decides.
+    """
+
+    total_limit_mm: int
+    at_baseline_by_solid_part: tuple[SizeRow, ...]
+    new_solid_part_limit_mm: int
+    new_by_total: tuple[SizeRow, ...]
+    grown_by_solid_part: tuple[SizeRow, ...]
+
+
 @dataclass(frozen=True)
 class Step:
     """What a stable or decreased finding becomes from so many months on (section 5.6)."""
@@ -108,29 +123,29 @@ SOLID: Mapping[Status, tuple[SizeRow, ...]] = {
     ),
 }
 
-# Section 5.4, part-solid. At baseline a total below 6 mm is 2; from 6 mm the solid part decides.
-PART_SOLID_TOTAL_LIMIT_MM = 6
-PART_SOLID_AT_BASELINE_BY_SOLID_PART = (
-    SizeRow(None, 6, Category.THREE),
-    SizeRow(6, 8, Category.FOUR_A),
-    SizeRow(8, None, Category.FOUR_B),
-)
-# New: a solid part from 4 mm is 4B; below, the total decides.
-NEW_SOLID_PART_LIMIT_MM = 4
-PART_SOLID_NEW_BY_TOTAL = (
-    SizeRow(None, 6, Category.THREE),
-    SizeRow(6, None, Category.FOUR_A),
-)
-PART_SOLID_GROWN_BY_SOLID_PART = (
-    SizeRow(None, 4, Category.FOUR_A),
-    SizeRow(4, None, Category.FOUR_B),
+# Section 5.4, part-solid.
+PART_SOLID = PartSolidTable(
+    total_limit_mm=6,
+    at_baseline_by_solid_part=(
+        SizeRow(None, 6, Category.THREE),
+        SizeRow(6, 8, Category.FOUR_A),
+        SizeRow(8, None, Category.FOUR_B),
+    ),
+    new_solid_part_limit_mm=4,
+    new_by_total=(
+        SizeRow(None, 6, Category.THREE),
+        SizeRow(6, None, Category.FOUR_A),
+    ),
+    grown_by_solid_part=(
+        SizeRow(None, 4, Category.FOUR_A),
+        SizeRow(4, None, Category.FOUR_B),
+    ),
 )
 
 # Section 5.4, non-solid: baseline, new, growing, threshold crossed.
-NON_SOLID_LIMIT_MM = 30
 NON_SOLID = (
-    SizeRow(None, NON_SOLID_LIMIT_MM, Category.TWO),
-    SizeRow(NON_SOLID_LIMIT_MM, None, Category.THREE),
+    SizeRow(None, 30, Category.TWO),
+    SizeRow(30, None, Category.THREE),
 )
 NON_SOLID_ANY_SIZE = (Status.STABLE, Status.DECREASED, Status.SLOW_GROWING)
 
