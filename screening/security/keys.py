@@ -8,6 +8,8 @@ from pathlib import Path
 
 from flask import Flask, current_app
 
+from config import keep_once
+
 FILE_NAME = "keys.json"
 ENVIRONMENT_VARIABLE = "SCREENING_KEYS"
 
@@ -33,10 +35,7 @@ def init_keys(app: Flask) -> None:
 
 def _write_new_keys(path: Path) -> None:
     keys = Keys(*(secrets.token_hex(32) for _ in fields(Keys)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(keys), file, indent=2)
+    keep_once(path, json.dumps(asdict(keys), indent=2))
 
 
 def get_keys() -> Keys:

@@ -9,6 +9,21 @@ from config import Testing
 from screening.app import create_app
 from screening.database.engine import db
 from tests.client import PageClient
+from tests.databases import (
+    empty_database,
+    migrated_database,
+    migrated_file,
+    migrated_template,
+    postgres_server,
+)
+
+__all__ = [
+    "empty_database",
+    "migrated_database",
+    "migrated_file",
+    "migrated_template",
+    "postgres_server",
+]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
+from typing import Literal
 
 import sqlalchemy as sa
 from alembic import context
@@ -23,7 +24,9 @@ for slice_ in iter_modules(screening.__path__, "screening."):
 database = current_app.extensions["migrate"].db
 
 
-def render_plain_type(kind: str, item: object, autogenerating: AutogenContext) -> str | bool:
+def render_plain_type(
+    kind: str, item: object, autogenerating: AutogenContext
+) -> str | Literal[False]:
     """Write a column's type as the database knows it: a migration outlives our own types."""
     if kind != "type":
         return False
