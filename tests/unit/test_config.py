@@ -39,7 +39,7 @@ def test_development_makes_a_secret_once_and_keeps_it_for_its_owner(tmp_path):
 
     assert len(made) >= 32
     again = Development()
-    assert again.SECRET_KEY == made
+    assert made == again.SECRET_KEY
     assert stat.S_IMODE((tmp_path / "secret_key.txt").stat().st_mode) == 0o600
 
 
@@ -75,7 +75,7 @@ def test_a_database_is_reached_by_the_driver_that_is_shipped(monkeypatch, url, d
 
     settings = Development()
 
-    assert settings.DATABASE_URL == driver
+    assert driver == settings.DATABASE_URL
 
 
 def test_over_tls_the_cookie_is_secure_and_bound_to_the_host(monkeypatch):
