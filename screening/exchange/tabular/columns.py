@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from screening.exchange.tabular.errors import Refusal
-from screening.exchange.tabular.formulas import is_formula, restore_text
 from screening.protocol.fields import Choice, Field, FieldType, Value
+from screening.protocol.formulas import is_formula, restore_text
 from screening.protocol.payload import UnreadableValueError, read_value
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Sentence

@@ -21,7 +21,6 @@ from screening.indicators.rules import OF_TIME as TIME_DIMENSIONS
 from screening.indicators.statistics import median_time
 from screening.programs import get_program
 from screening.protocol.measures import Measure, Tally, cancers, exams, persons
-from screening.protocol.program import Program
 from screening.security.actor import Scope
 
 COUNTS = {
@@ -48,7 +47,7 @@ Figures = dict[str, Figure | TimeFigure]
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is asked for."""
+    """What a report is asked for: all measures of a program unless `only` names some."""
 
     program: str
     as_of: date
@@ -56,6 +55,11 @@ class Asked:
     until: date | None = None
     by: tuple[Dimension, ...] = ()
     where: Mapping[Dimension, str | None] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
+
+    def wants(self, code: str) -> bool:
+        """Tell whether a measure is asked for."""
+        return not self.only or code in self.only
 
     @property
     def cohort(self) -> Cohort:
@@ -66,11 +70,12 @@ class Asked:
 def make_report(scope: Scope, asked: Asked) -> Report:
     """Count everything that is asked for, within the viewer's sites."""
     program = get_program(asked.program)
-    counted = count_tallies(scope, asked.cohort, asked.by, _tallies(program))
+    measures = [measure for measure in program.measures if asked.wants(measure.code)]
+    counted = count_tallies(scope, asked.cohort, asked.by, _tallies(measures))
     for counts in counted.values():
         check_counts(counts)
     groups = sorted(counted, key=_in_order)
-    figures = {group: _of_exams(program, counted[group]) for group in groups}
+    figures = {group: _of_exams(measures, counted[group]) for group in groups}
     _add_enrolled(scope, asked, figures)
     _add_times(scope, asked, figures)
     rows = [
@@ -97,11 +102,11 @@ def _in_order(group: Group) -> tuple[tuple[bool, str], ...]:
     return tuple((value is None, value or "") for value in group)
 
 
-def _tallies(program: Program) -> Iterable[Tally]:
+def _tallies(measures: Iterable[Measure]) -> Iterable[Tally]:
     yield from COUNTS.values()
     yield from COULD_REACH.values()
     yield from CHECKED
-    for measure in program.measures:
+    for measure in measures:
         yield measure.numerator
         yield measure.denominator
         if KNOWN_STAGE in measure.denominator.marks:
@@ -114,10 +119,10 @@ def unknown_of(measure: Measure) -> Tally:
     return Tally(measure.denominator.of, tuple(marks))
 
 
-def _of_exams(program: Program, counts: Counts) -> Figures:
+def _of_exams(measures: Iterable[Measure], counts: Counts) -> Figures:
     pending = counts[COUNTS["pending"]]
     figures: Figures = {}
-    for measure in program.measures:
+    for measure in measures:
         pair = (counts[measure.numerator], counts[measure.denominator])
         unknown = None
         if KNOWN_STAGE in measure.denominator.marks:
@@ -135,6 +140,8 @@ def _add_enrolled(scope: Scope, asked: Asked, figures: Mapping[Group, Figures]) 
     if any(dimension in OF_EXAM_ONLY for dimension in (*asked.by, *asked.where)):
         return
     for measure in OF_ENROLLMENTS:
+        if not asked.wants(measure.definition.code):
+            continue
         if measure.is_snapshot and len(_ends(asked.by, figures)) > MOST_SNAPSHOTS:
             continue
         pairs = _pairs(scope, asked, measure, figures)
@@ -190,6 +197,8 @@ def _times(by: Sequence[Dimension], group: Group) -> Times:
 
 def _add_times(scope: Scope, asked: Asked, figures: Mapping[Group, Figures]) -> None:
     for measure in OF_TIME:
+        if not asked.wants(measure.definition.code):
+            continue
         waited = measure.waited(scope, asked.cohort, asked.by)
         for group, of_group in figures.items():
             times = waited.get(group)
