@@ -1,0 +1,57 @@
+"""The lung program's published systems over the rows of a file, columns as in the vector files."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from screening.clinical import lung_eligibility, lung_rads, tnm_lung
+from screening.programs.lung.wording.reasons import sentences_of
+from screening.protocol.systems import BulkSystem
+
+LUNG_RADS_INPUTS = (
+    "exam", "finding", "status", "mean_diameter_mm", "long_mm", "short_mm", "solid_component_mm",
+    "volume_mm3", "growth_mm_12m", "prior_category", "months_since_prior_ct", "airway_level",
+    "airway_content", "cyst_type", "cyst_change", "morphology", "suspicious_features",
+    "benign_after_workup", "s_finding", "other_nodule_categories",
+)  # fmt: skip
+LUNG_RADS_RESULTS = (
+    "nodule_category", "exam_category", "report_code", "interval_months", "management",
+    "positive_screen", "reasons",
+)  # fmt: skip
+
+
+def evaluate_lung_rads(row: Mapping[str, str]) -> dict[str, str]:
+    """Return the result columns of a row of the Lung-RADS file, the reasons in words."""
+    results, reasons = lung_rads.evaluate_row(row)
+    sentences = sentences_of(reasons, results["nodule_category"])
+    return {**results, "reasons": "; ".join(sentence.in_english() for sentence in sentences)}
+
+
+def _tnm(edition: str) -> BulkSystem:
+    return BulkSystem(
+        f"tnm-lung-{edition}",
+        f"TNM, {edition}th edition: lung cancer",
+        tnm_lung.INPUTS,
+        tnm_lung.RESULTS,
+        partial(tnm_lung.evaluate_row, edition=edition),
+        tnm_lung.ON_ERROR,
+    )
+
+
+BULK_SYSTEMS = (
+    BulkSystem(
+        lung_rads.SYSTEM,
+        "Lung-RADS v2022",
+        LUNG_RADS_INPUTS,
+        LUNG_RADS_RESULTS,
+        evaluate_lung_rads,
+    ),
+    BulkSystem(
+        "lung-eligibility",
+        "Eligibility for lung cancer screening",
+        lung_eligibility.INPUTS,
+        lung_eligibility.RESULTS,
+        lung_eligibility.evaluate_row,
+    ),
+    _tnm("9"),
+    _tnm("8"),
+)
