@@ -13,7 +13,8 @@ class Category:
     """One published category. `is_positive` None: neither (the exam is not yet complete).
 
     `interval` keys the program's schedule windows; blank: no repeat exam is due, work-up is.
-    `severity` orders categories, so that the highest wins.
+    `severity` orders categories, so that the highest wins. `plain` tells the participant what the
+    category means, without medical words.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Category:
     is_positive: bool | None
     asks_more_imaging: bool = False
     asks_tissue: bool = False
+    plain: str = ""
 
 
 @dataclass(frozen=True)

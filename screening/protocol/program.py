@@ -22,6 +22,7 @@ class FindingKind:
 
     `size_field`, `location_field` and `kind_field` name the fields that lists show as columns;
     `compute` fills what the typed fields imply (a mean diameter, a side from a lobe).
+    `nothing_seen` is the choice of `kind_field` that says that there is nothing to record.
     """
 
     code: str
@@ -32,6 +33,7 @@ class FindingKind:
     location_field: str
     checks: Callable[[Payload], Iterable[Problem]] = no_further_checks
     compute: Callable[[Payload], Payload] = nothing_computed
+    nothing_seen: str = ""
 
     def problems(self, payload: Payload) -> list[Problem]:
         """List every refused and every unlikely answer."""

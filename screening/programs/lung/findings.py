@@ -257,4 +257,5 @@ FINDING = FindingKind(
     location_field="lobe",
     checks=check_finding,
     compute=compute_finding,
+    nothing_seen="none",
 )
