@@ -5,8 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from flask import Flask, current_app
+from sqlalchemy.orm.exc import StaleDataError
 
 from screening.database.engine import WRITING, db
+from screening.protocol.errors import NewerChangeError
+from screening.protocol.wording import N_
 
 UNIT = "unit"
 
@@ -34,7 +37,8 @@ def transaction() -> Iterator[Unit]:
     """Open a writing transaction, or join the open one; commit when the outermost block ends.
 
     A read that came before is ended first, so that every row is read again under the write lock:
-    on SQLite a read cannot be turned into a write.
+    on SQLite a read cannot be turned into a write. A save over someone else's newer version, found
+    out only when it is written, is refused like one that was seen before.
     """
     joined: Unit | None = db.session.info.get(UNIT)
     if joined is not None:
@@ -49,6 +53,10 @@ def transaction() -> Iterator[Unit]:
         for follower in current_app.extensions["followers"]:
             follower(unit)
         db.session.commit()
+    except StaleDataError as error:  # two people passed the check of the version at once
+        db.session.rollback()
+        message = N_("Someone saved a newer version while you were working on it")
+        raise NewerChangeError(message) from error
     except BaseException:
         db.session.rollback()
         raise
