@@ -127,7 +127,8 @@ def _agent(person: Person, readings: Readings) -> Check:
 def _exposure_years(person: Person) -> Check:
     years = person.occ_years
     if years is None:
-        return _NOT if person.occ_agents == () else missing("occ_years")
+        # Without an agent the question is not put; the agent is what is missing then.
+        return missing("occ_years") if person.occ_agents else Check(met=None)
     if years >= EXPOSURE_YEARS:
         return MET
     return failed("exposure_below", min=EXPOSURE_YEARS) if years else _NOT

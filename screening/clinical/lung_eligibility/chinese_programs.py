@@ -85,7 +85,7 @@ def check_city(person: Person, readings: Readings) -> Check:
 
 def _city_score(person: Person) -> Check:
     if person.nlcsp_high_risk is None:
-        return undecided("score_missing")
+        return missing("nlcsp_high_risk")
     return MET if person.nlcsp_high_risk else failed("score_low")
 
 

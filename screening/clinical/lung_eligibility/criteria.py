@@ -99,7 +99,8 @@ def pack_years_at_least(person: Person, lowest: int) -> Check:
     """Check the pack-years of someone who ever smoked."""
     pack_years = person.known_pack_years
     if pack_years is None:
-        return undecided("pack_years_missing")
+        # Amounts are asked of those who smoked; the status is what is missing until it is known.
+        return undecided("pack_years_missing") if person.smoking_status else Check(met=None)
     return MET if pack_years >= lowest else failed("pack_years_below", min=lowest)
 
 

@@ -15,11 +15,15 @@ from screening.clinical.reasons import ClinicalInputError, Reason, ReasonValue
 
 HUNDREDTH = Decimal("0.01")
 
+# What the models call by other names than the rule sets, and what the sets themselves ask for.
+NAMES = {"fh_lung_cancer": "fdr_lung_cancer", "prior_cancer": "cancer_hist"}
+ASKED_BY_SET = ("age", "smoking_status")
+
 
 def plco_at_least(person: Person, threshold: Decimal, readings: Readings) -> Check:
     """Check the 6-year risk by PLCOm2012; as a setting by PLCOm2012norace without a race."""
     model = plco_m2012.Model.WITH_RACE
-    if person.race is None and Reading.TLHC_WITHOUT_RACE in readings:
+    if person.race is None and Reading.PLCO_WITHOUT_RACE in readings:
         model = plco_m2012.Model.NO_RACE
     smoker = plco_m2012.Smoker(
         age=None if person.age_years is None else Decimal(person.age_years),
@@ -76,15 +80,6 @@ def _compare(risk: Risk, threshold: Decimal) -> Check:
 
 def _not_computable(model: str, columns: Sequence[str]) -> Check:
     """Return what a model lacks; the names are those of a person's columns."""
-    names = (NAMES.get(column, column) for column in columns)
-    return Check(
-        None, tuple(Reason("model_lacks", {"model": str(model), "input": name}) for name in names)
-    )
-
-
-# What the models call by other names than the rule sets.
-NAMES = {
-    "smoking_status": "status",
-    "fh_lung_cancer": "fdr_lung_cancer",
-    "prior_cancer": "cancer_hist",
-}
+    names = (NAMES.get(column, column) for column in columns if column not in ASKED_BY_SET)
+    lacks = (Reason("model_lacks", {"model": str(model), "input": name}) for name in names)
+    return Check(None, tuple(lacks))

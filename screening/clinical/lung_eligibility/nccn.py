@@ -53,4 +53,4 @@ def _years_smoked(person: Person, readings: Readings) -> Check:
         return MET if is_enough else failed("years_smoked_below", min=YEARS_SMOKED)
     if Reading.NCCN_UNKNOWN_YEARS_ARE_FEW in readings:
         return Check(met=False)
-    return missing("years_smoked")
+    return missing("years_smoked") if person.smoking_status else Check(met=None)

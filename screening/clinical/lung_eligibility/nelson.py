@@ -83,7 +83,9 @@ def _amounts(rule: NelsonRule, person: Person) -> Check:
 
 
 def _unknown_amounts(person: Person) -> Iterator[Check]:
-    if person.cigs_per_day is None:
-        yield missing("cigs_per_day")
-    if person.years_smoked is None:
-        yield missing("years_smoked")
+    for column, amount in (
+        ("cigs_per_day", person.cigs_per_day),
+        ("years_smoked", person.years_smoked),
+    ):
+        if amount is None:
+            yield missing(column) if person.smoking_status else Check(met=None)

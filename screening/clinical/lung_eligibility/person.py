@@ -91,7 +91,7 @@ class Person:
 
 # Section 12.1: what lies outside is impossible and is refused.
 LIMITS: Mapping[str, tuple[int, int]] = {
-    "age": (18, 110),
+    "age": (0, 110),
     "pack_years": (0, 300),
     "quit_years": (0, 105),
     "cigs_per_day": (0, 200),
@@ -146,7 +146,7 @@ def _check_smoking(status: SmokingStatus | None, amounts: Mapping[str, Decimal])
 
 def _check_durations(age_years: int, amounts: Mapping[str, Decimal]) -> None:
     for columns, longest in (
-        (SINCE_FIRST_CIGARETTE, age_years - YOUNGEST_SMOKER_YEARS),
+        (SINCE_FIRST_CIGARETTE, max(0, age_years - YOUNGEST_SMOKER_YEARS)),
         (SINCE_BIRTH, age_years),
     ):
         for column in columns:

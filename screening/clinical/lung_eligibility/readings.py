@@ -32,7 +32,7 @@ class Reading(StrEnum):
     NELSON_AMOUNTS_FIRST = "nelson_amounts_first"
     NELSON_2014_WORDING = "nelson_2014_wording"
     # 3.11: where the race is not known, PLCOm2012norace is computed in place of PLCOm2012.
-    TLHC_WITHOUT_RACE = "tlhc_without_race"
+    PLCO_WITHOUT_RACE = "plco_without_race"
 
 
 Readings = Set[Reading]
@@ -52,6 +52,6 @@ DEFAULT_READINGS: Readings = frozenset(
         Reading.NICKEL_COUNTS,
         Reading.NCCN_UNKNOWN_YEARS_ARE_FEW,
         Reading.NELSON_AMOUNTS_FIRST,
-        Reading.TLHC_WITHOUT_RACE,
+        Reading.PLCO_WITHOUT_RACE,
     }
 )

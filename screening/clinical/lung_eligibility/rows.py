@@ -3,6 +3,7 @@
 Source: clinical reference, section 15.2; columns for the sets without vectors as in 12.1.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from screening.clinical.inputs import (
@@ -18,6 +19,7 @@ from screening.clinical.inputs import (
 )
 from screening.clinical.llp import FamilyHistory, read_sex
 from screening.clinical.lung_eligibility.person import Agent, PassiveSource, Person
+from screening.clinical.lung_eligibility.ranges import at_ends, in_common
 from screening.clinical.lung_eligibility.readings import DEFAULT_READINGS, Readings
 from screening.clinical.lung_eligibility.rule_sets import RULES, Judgment, judge
 from screening.clinical.pack_years import SmokingStatus
@@ -48,20 +50,24 @@ RESULTS = (
 
 def evaluate_row(row: Row, readings: Readings = DEFAULT_READINGS) -> dict[str, str]:
     """Return the verdict columns of a row with reasons; of one set alone if `ruleset` names it."""
-    person = read_person(row)
+    people = [read_person(end) for end in at_ends(row)]
     code = read_text(row, "ruleset")
     if code:
         if code not in RULES:
             raise InvalidInput("ruleset", code, f"it is one of {', '.join(RULES)}")
-        judgment = judge(RULES[code], person, readings)
+        judgment = _judge(code, people, readings)
         reason = in_words(judgment.reasons)
         return {"eligible": judgment.verdict.value, "reason": reason, "reasons": _named(judgment)}
-    judgments = {code: judge(RULES[code], person, readings) for code in IN_FILE}
+    judgments = {code: _judge(code, people, readings) for code in IN_FILE}
     return {
         **{code: judgment.verdict.value for code, judgment in judgments.items()},
         **{f"{code}_reason": in_words(judgments[code].reasons) for code in WITH_REASON},
         "reasons": " | ".join(_named(judgment) for judgment in judgments.values()),
     }
+
+
+def _judge(code: str, people: Sequence[Person], readings: Readings) -> Judgment:
+    return in_common([judge(RULES[code], person, readings) for person in people])
 
 
 def _named(judgment: Judgment) -> str:

@@ -94,7 +94,7 @@ RULES: Mapping[str, Rule] = {
         Rule("china_nlcsp", "2013-2018", chinese_programs.check_city),
         Rule("china_county2020", "2020", chinese_programs.check_county, HOUSE_READINGS),
         _smoker("clcedteg2018", "2018", HOUSE_READINGS),
-        Rule("tlhc", "nhs-england", tlhc.check_tlhc, (*HOUSE_READINGS, Reading.TLHC_WITHOUT_RACE)),
+        Rule("tlhc", "NHS England", tlhc.check_tlhc, (*HOUSE_READINGS, Reading.PLCO_WITHOUT_RACE)),
         Rule("ielcap", "2006-2022", tlhc.check_ielcap, HOUSE_READINGS),
     )
 }

@@ -50,6 +50,8 @@ HEALTH = Section(
             N_("Pneumonia, bronchitis, emphysema, COPD or tuberculosis, ever"),
             FieldType.YES_NO,
         ),
+        Field("lung_fibrosis", N_("Diffuse lung fibrosis, ever"), FieldType.YES_NO),
+        Field("tuberculosis", N_("Tuberculosis of the lung, ever"), FieldType.YES_NO),
         Field("prior_lung_cancer", N_("Lung cancer, ever"), FieldType.YES_NO),
         Field(
             "cancer_hist",
@@ -91,6 +93,12 @@ HEALTH = Section(
         ),
         Field("pregnant", N_("Pregnant"), FieldType.YES_NO),
         Field("implants", N_("Metal implants in chest or back"), FieldType.YES_NO),
+        Field(
+            "nlcsp_high_risk",
+            N_("High risk by the score of the national city program"),
+            FieldType.YES_NO,
+            hint=N_("As that program assessed it; its score is not computed here"),
+        ),
     ),
 )
 

@@ -1,0 +1,147 @@
+"""From the answers of the questionnaire to the person whom the rule sets judge."""
+
+from screening.clinical.llp import FamilyHistory, Sex
+from screening.clinical.lung_eligibility import Agent, PassiveSource, Person
+from screening.clinical.pack_years import SmokingStatus
+from screening.clinical.plco_m2012 import Race
+from screening.programs.lung.questionnaire.answers import EXCLUSIVE, compute_answers, number
+from screening.protocol.eligibility import Candidate
+from screening.protocol.fields import UNKNOWN, Payload
+
+SEXES = {"F": Sex.FEMALE, "M": Sex.MALE}
+ANSWERS = {"yes": True, "no": False}
+
+
+def person_of(candidate: Candidate) -> Person:
+    """Return the person as the rule sets see them; what is blank or *not known* is None.
+
+    An answer that another one implies is taken from it: who had lung cancer had a cancer, who has
+    no affected relative has none of any age. COPD is asked without chronic bronchitis, which
+    PLCOm2012 counts too, so that its risk can come out too low.
+    """
+    answers = {**candidate.answers, **compute_answers(candidate.answers)}
+    agents = _agents(answers)
+    family = _family_history(answers)
+    other_cancer_years_ago = number(answers, "other_cancer_years_ago")
+    return Person(
+        age_years=_age(candidate),
+        sex=SEXES.get(candidate.sex),
+        smoking_status=_status(answers),
+        pack_years=number(answers, "pack_years"),
+        quit_years=number(answers, "quit_years"),
+        cigs_per_day=number(answers, "cigs_per_day"),
+        years_smoked=number(answers, "years_smoked"),
+        passive_years=number(answers, "passive_years"),
+        passive_source=_passive_source(answers),
+        copd=_answer(answers, "copd"),
+        lung_fibrosis=_answer(answers, "lung_fibrosis"),
+        tuberculosis=_answer(answers, "tuberculosis"),
+        respiratory_disease=_answer(answers, "respiratory_disease", *_lung_diseases(answers)),
+        occ_agents=agents,
+        occ_years=number(answers, "occ_years"),
+        asbestos=_answer(answers, "asbestos", Agent.ASBESTOS in (agents or ())),
+        fdr_lung_cancer=_has_relative(answers, family),
+        family_history_lung=family,
+        symptoms=_symptoms(answers),
+        prior_lung_cancer=_answer(answers, "prior_lung_cancer"),
+        cancer_hist=_answer(
+            answers,
+            "cancer_hist",
+            other_cancer_years_ago is not None,
+            answers.get("prior_lung_cancer") == "yes",
+        ),
+        other_cancer_years_ago=other_cancer_years_ago,
+        has_undated_cancer=_has_undated_cancer(answers),
+        chest_ct_months_ago=number(answers, "chest_ct_months_ago"),
+        resp_infection_weeks_ago=number(answers, "resp_infection_weeks_ago"),
+        implants=_answer(answers, "implants"),
+        home_oxygen=_answer(answers, "home_oxygen"),
+        fit_for_curative_treatment=_answer(answers, "fit_for_curative_treatment"),
+        education=_education(answers),
+        race=_race(answers),
+        bmi=number(answers, "bmi"),
+        nlcsp_high_risk=_answer(answers, "nlcsp_high_risk"),
+    )
+
+
+def _age(candidate: Candidate) -> int | None:
+    """Return the age by the date of birth, else the one that was answered."""
+    if candidate.age_years is not None:
+        return candidate.age_years
+    age = number(candidate.answers, "age")
+    return None if age is None else int(age)
+
+
+def _answer(answers: Payload, code: str, *implied: bool) -> bool | None:
+    """Return a yes or a no; an unanswered question is a yes where another answer implies it."""
+    answer = ANSWERS.get(str(answers.get(code)))
+    return True if answer is None and any(implied) else answer
+
+
+def _lung_diseases(answers: Payload) -> tuple[bool, ...]:
+    return tuple(answers.get(code) == "yes" for code in ("copd", "tuberculosis"))
+
+
+def _word(answers: Payload, code: str) -> str | None:
+    value = answers.get(code)
+    return value if isinstance(value, str) and value != UNKNOWN else None
+
+
+def _status(answers: Payload) -> SmokingStatus | None:
+    word = _word(answers, "smoking_status")
+    return None if word is None else SmokingStatus(word)
+
+
+def _passive_source(answers: Payload) -> PassiveSource | None:
+    word = _word(answers, "passive_source")
+    return None if word is None else PassiveSource(word)
+
+
+def _race(answers: Payload) -> Race | None:
+    word = _word(answers, "race")
+    return None if word is None else Race(word)
+
+
+def _education(answers: Payload) -> int | None:
+    word = _word(answers, "education")
+    return None if word is None else int(word)
+
+
+def _picked(answers: Payload, code: str) -> tuple[str, ...] | None:
+    """Return what was picked of a list; nothing picked is not answered."""
+    picked = answers.get(code)
+    return picked if isinstance(picked, tuple) and picked else None
+
+
+def _symptoms(answers: Payload) -> tuple[str, ...] | None:
+    picked = _picked(answers, "symptoms")
+    if picked is None or set(picked) <= {UNKNOWN}:
+        return None
+    return tuple(code for code in picked if code not in (EXCLUSIVE, UNKNOWN))
+
+
+def _agents(answers: Payload) -> tuple[Agent, ...] | None:
+    picked = _picked(answers, "occ_agent")
+    if picked is None or set(picked) <= {UNKNOWN}:
+        return None
+    return tuple(Agent(code) for code in picked if code != EXCLUSIVE)
+
+
+def _family_history(answers: Payload) -> FamilyHistory | None:
+    word = _word(answers, "family_history_lung")
+    if word is None and answers.get("fdr_lung_cancer") == "no":
+        return FamilyHistory.NONE
+    return None if word is None else FamilyHistory(word)
+
+
+def _has_relative(answers: Payload, family: FamilyHistory | None) -> bool | None:
+    answer = _answer(answers, "fdr_lung_cancer")
+    if answer is None and family is not None:
+        return family is not FamilyHistory.NONE
+    return answer
+
+
+def _has_undated_cancer(answers: Payload) -> bool:
+    """Tell whether there was a cancer other than of the lung, and only its year is not known."""
+    is_other = answers.get("cancer_hist") == "yes" and answers.get("prior_lung_cancer") != "yes"
+    return is_other and number(answers, "other_cancer_years_ago") is None
