@@ -70,9 +70,11 @@ class PersonForm(ScreeningForm):
     """What is recorded about a person."""
 
     name = StringField(_("Name"))
-    birth_date = StringField(_("Birth date"))
+    birth_date = StringField(
+        _("Birth date"), description=_("1960-03-05, 1960-03 or 1960; blank if not known")
+    )
     sex = SelectField(_("Sex"), choices=sex_choices, default="U")
-    national_id = StringField(_("National number"))
+    national_id = StringField(_("National number"), description=_("18 characters"))
     phone = StringField(_("Phone"))
     email = StringField(_("E-mail"), [Length(max=200)])
     address = StringField(_("Address"), [Length(max=300)])
@@ -136,7 +138,9 @@ class SiteForm(ScreeningForm):
     """Under which number a site is to know the person."""
 
     site_id = SelectField(_("Site"), coerce=int)
-    registration_no = StringField(_("Registration number"))
+    registration_no = StringField(
+        _("Registration number"), description=_("Blank: the site's next number")
+    )
 
     def __init__(self, sites: Choices, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -148,10 +152,14 @@ class SiteForm(ScreeningForm):
 
 
 class RegisterForm(PersonForm, SiteForm):
-    """A new person at a site; or the same person, known at another site, at this one too."""
+    """A new person at a site; or the same person, known at another site, at this one too.
+
+    `compared` names the look-alikes that were shown when the box was ticked: others ask again.
+    """
 
     same_person = BooleanField(_("This is the person known at another site: register at mine too"))
-    is_new = BooleanField(_("None of the persons above is this person"))
+    is_new = BooleanField(_("None of the persons shown is this person"))
+    compared = HiddenField()
     draft = HiddenField()
 
     @property
@@ -161,11 +169,24 @@ class RegisterForm(PersonForm, SiteForm):
 
     def settles(self, alike: Sequence[Lookalike]) -> bool:
         """Ask, before anyone is registered twice, whether one of the look-alikes is meant."""
-        if self.is_new.data or not any(known.likeness.is_strong for known in alike):
+        strong = _strong(alike)
+        if not strong or (self.is_new.data and self.compared.data == strong):
             return True
         question = Sentence(N_("Compare with the persons shown; tick the box if none is the same"))
         self.show([Problem("is_new", question)])
         return False
+
+    def note_compared(self, alike: Sequence[Lookalike]) -> None:
+        """Say which look-alikes the page shows; a tick given for others is taken back."""
+        strong = _strong(alike)
+        if self.compared.data != strong:
+            self.is_new.data = False
+        self.compared.data = strong
+
+
+def _strong(alike: Sequence[Lookalike]) -> str:
+    """Return the look-alikes that registering asks about, as one text."""
+    return " ".join(sorted(each.person.public_id for each in alike if each.likeness.is_strong))
 
 
 class EditForm(PersonForm):
@@ -191,22 +212,17 @@ class EditForm(PersonForm):
 class DeathForm(ScreeningForm):
     """A death."""
 
+    version = VersionField()
     died_on = DateField(_("Date of death"), [InputRequired(_("Enter the date of death"))])
     cause = StringField(_("Cause of death"), [Length(max=200)])
 
-    @property
-    def day(self) -> date:
-        """Return the date of a form that was found valid."""
-        if self.died_on.data is None:
-            raise ValueError("read the date only after the form was found valid")
-        return self.died_on.data
 
-
-class CorrectDeathForm(ScreeningForm):
+class CorrectDeathForm(DeathForm):
     """A corrected death; without a date it is taken back."""
 
-    died_on = DateField(_("Date of death"), [Optional()])
-    cause = StringField(_("Cause of death"), [Length(max=200)])
+    died_on = DateField(
+        _("Date of death"), [Optional()], description=_("Blank: the person is alive")
+    )
     reason = TextAreaField(
         _("Reason for the correction"),
         [InputRequired(_("Enter the reason for the correction")), Length(max=500)],
@@ -216,6 +232,7 @@ class CorrectDeathForm(ScreeningForm):
 class VoidForm(ScreeningForm):
     """Why a person was registered by mistake."""
 
+    version = VersionField()
     reason = TextAreaField(_("Reason"), [InputRequired(_("Enter the reason")), Length(max=500)])
 
 

@@ -57,8 +57,13 @@ def role_label(role: Role) -> str:
 class Named(Protocol):
     """A site, as far as its name goes."""
 
-    name: str
-    name_zh: str | None
+    @property
+    def name(self) -> str:
+        """The name in English."""
+
+    @property
+    def name_zh(self) -> str | None:
+        """The name in Chinese, if there is one."""
 
 
 def site_name(site: Named | None) -> str:

@@ -9,14 +9,14 @@ from screening.participants.actions.identity import (
     audited,
     identity_columns,
     local_day,
-    lock_participant,
+    lock_version,
     replace_search_keys,
     subject_of,
 )
 from screening.participants.models import Participant
 from screening.participants.queries import find_public_id
 from screening.participants.rules import PersonDetails, check_details
-from screening.protocol.errors import NewerChangeError, RefusedInputError
+from screening.protocol.errors import RefusedInputError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor
 
@@ -27,9 +27,7 @@ def update_participant(
     """Save changed details, unless someone saved a newer version since they were shown."""
     checked = check_details(details, local_day(at))
     with transaction():
-        person = lock_participant(by, public_id)
-        if person.version != expected_version:
-            raise NewerChangeError(N_("Someone saved a newer version of this record meanwhile"))
+        person = lock_version(by, public_id, expected_version)
         _refuse_foreign_national_id(person, checked)
         if person.died_on is not None and checked.born is not None:
             _refuse_birth_after_death(person, checked)

@@ -17,6 +17,8 @@ from screening.participants.queries import (
     phone_tail_digest,
 )
 from screening.participants.rules import PersonDetails, search_keys
+from screening.protocol.errors import NewerChangeError
+from screening.protocol.wording import N_
 from screening.security.actor import Actor
 
 
@@ -34,6 +36,14 @@ def lock_participant(by: Actor, public_id: str) -> Participant:
     """Return a person of the actor's sites, read again under a lock of its row."""
     person = get_participant(by.scope, public_id)
     db.session.refresh(person, with_for_update=True)
+    return person
+
+
+def lock_version(by: Actor, public_id: str, expected_version: int) -> Participant:
+    """Return a locked person, unless someone saved a newer version than the one shown."""
+    person = lock_participant(by, public_id)
+    if person.version != expected_version:
+        raise NewerChangeError(N_("Someone saved a newer version of this record meanwhile"))
     return person
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from screening.audit.actions import record
 from screening.database.engine import db
 from screening.database.transactions import touch_participants, transaction
-from screening.participants.actions.identity import lock_participant, subject_of
+from screening.participants.actions.identity import lock_version, subject_of
 from screening.participants.models import Participant, Registration
 from screening.protocol.errors import NotAllowedNowError, RefusedInputError
 from screening.protocol.wording import N_, Sentence
@@ -26,7 +26,9 @@ def bind_ties(app: Flask, ties: Sequence[Tie]) -> None:
     app.extensions[EXTENSION] = tuple(ties)
 
 
-def void_participant(public_id: str, *, reason: str, by: Actor, at: datetime) -> None:
+def void_participant(
+    public_id: str, *, reason: str, expected_version: int, by: Actor, at: datetime
+) -> None:
     """Void a person registered by mistake; whoever takes part in anything stays."""
     reason = reason.strip()
     if not reason or len(reason) > LONGEST_REASON:
@@ -36,7 +38,7 @@ def void_participant(public_id: str, *, reason: str, by: Actor, at: datetime) ->
             {"count": LONGEST_REASON},
         )
     with transaction():
-        person = lock_participant(by, public_id)
+        person = lock_version(by, public_id, expected_version)
         _refuse_tied(person.id)
         person.voided_at = at
         person.void_reason = reason

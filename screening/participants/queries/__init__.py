@@ -7,7 +7,7 @@ from screening.participants.queries.digests import (
     phone_digest,
     phone_tail_digest,
 )
-from screening.participants.queries.history import find_last_change, list_history
+from screening.participants.queries.history import HISTORY_PAGE, find_last_change, list_history
 from screening.participants.queries.lookalikes import Lookalike, list_lookalikes
 from screening.participants.queries.people import (
     PersonSummary,
@@ -16,6 +16,7 @@ from screening.participants.queries.people import (
     get_participant,
     has_synthetic_people,
     is_at_sites,
+    is_known_elsewhere,
     list_registrations,
     list_summaries,
     list_taken_numbers,
@@ -24,6 +25,7 @@ from screening.participants.queries.search import FoundPersons, find_participant
 from screening.participants.queries.visibility import is_known_to
 
 __all__ = [
+    "HISTORY_PAGE",
     "FoundPersons",
     "Lookalike",
     "PersonSummary",
@@ -36,6 +38,7 @@ __all__ = [
     "get_participant",
     "has_synthetic_people",
     "is_at_sites",
+    "is_known_elsewhere",
     "is_known_to",
     "list_history",
     "list_lookalikes",

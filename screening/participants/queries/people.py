@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from screening.accounts.models import Site
 from screening.database.engine import db
 from screening.participants.models import Participant, Registration
-from screening.participants.queries.digests import national_id_digest
+from screening.participants.queries.digests import national_id_digest, typed_national_id_digest
 from screening.participants.queries.ranges import begins
 from screening.participants.queries.visibility import is_known_to
 from screening.participants.rules import BirthDate, Sex, birth_date_of
@@ -76,6 +76,20 @@ def is_at_sites(scope: Scope, public_id: str) -> bool:
         Participant.public_id == public_id, is_known_to(scope, Participant.id)
     )
     return db.session.scalar(known) is not None
+
+
+def is_known_elsewhere(scope: Scope, national_id: str | None) -> bool:
+    """Tell whether a national number, as typed, is that of a person whom only other sites know."""
+    digest = typed_national_id_digest(national_id)
+    if digest is None:
+        return False
+    known = select(Participant.id).where(
+        Participant.national_id_index == digest,
+        Participant.voided_at.is_(None),
+        Participant.merged_into_id.is_(None),
+        ~is_known_to(scope, Participant.id),
+    )
+    return db.session.scalar(known.limit(1)) is not None
 
 
 def has_synthetic_people() -> bool:

@@ -36,8 +36,8 @@ function sendOnce() {
 
 closeMenusElsewhere();
 sendOnce();
-keepDrafts();
 showWhatApplies(document);
-watchLiveForms();
+watchLiveForms(); // before the drafts, so that a restored one is asked about at once
+keepDrafts();
 listenToShortcuts();
 document.querySelector("[data-focus], [autofocus]")?.focus();

@@ -1,4 +1,5 @@
 // Sends a form to `data-live` while it is typed in and puts the answer into `data-live-target`.
+// A part of the answer with `data-into` goes to the element with that id, wherever it stands.
 // Without this file the form is sent by its button and the server shows the same lines.
 
 const WAIT_MS = 200;
@@ -7,6 +8,7 @@ function watch(form) {
   const target = document.getElementById(form.dataset.liveTarget);
   let timer = 0;
   let running = null;
+  let shown = "";
 
   async function ask() {
     running?.abort();
@@ -19,8 +21,15 @@ function watch(form) {
         signal: running.signal,
         redirect: "error",
       });
-      if (answer.ok) {
-        target.innerHTML = await answer.text();
+      const text = answer.ok ? await answer.text() : shown;
+      if (text !== shown) {
+        shown = text;
+        const focused = target.contains(document.activeElement) ? document.activeElement.id : "";
+        target.innerHTML = text;
+        document.getElementById(focused)?.focus();
+        target.querySelectorAll("[data-into]").forEach((part) => {
+          document.getElementById(part.dataset.into)?.replaceChildren(...part.childNodes);
+        });
       }
     } catch (error) {
       // An aborted or failed request leaves the last answer; the button still works.

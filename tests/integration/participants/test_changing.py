@@ -8,6 +8,7 @@ from sqlalchemy import select
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
 from screening.participants.actions import (
+    Death,
     correct_death,
     record_death,
     register_participant,
@@ -40,6 +41,21 @@ def change(person, by, version=1, **values):
         **({"name": "王小明", "sex": Sex.FEMALE, "born": DETAILS.born} | values)
     )
     return update_participant(person.public_id, details, expected_version=version, by=by, at=AT)
+
+
+def die(person, by, died_on, cause=None, version=1):
+    death = Death(died_on, cause)
+    return record_death(person.public_id, death, expected_version=version, by=by, at=AT)
+
+
+def correct(person, by, death, reason, version):
+    return correct_death(
+        person.public_id, death, reason=reason, expected_version=version, by=by, at=AT
+    )
+
+
+def void(person, by, reason="typed twice", version=1):
+    void_participant(person.public_id, reason=reason, expected_version=version, by=by, at=AT)
 
 
 def trail():
@@ -95,10 +111,8 @@ def test_users_of_other_sites_can_do_nothing_with_the_person(person, by_north):
     attempts = (
         lambda: get_participant(by_north.scope, person.public_id),
         lambda: change(person, by_north),
-        lambda: record_death(
-            person.public_id, died_on=date(2024, 1, 1), cause=None, by=by_north, at=AT
-        ),
-        lambda: void_participant(person.public_id, reason="x", by=by_north, at=AT),
+        lambda: die(person, by_north, date(2024, 1, 1)),
+        lambda: void(person, by_north),
         lambda: reveal_national_id(person.public_id, by=by_north, at=AT),
     )
     for attempt in attempts:
@@ -108,17 +122,13 @@ def test_users_of_other_sites_can_do_nothing_with_the_person(person, by_north):
 
 
 def test_a_death_is_recorded_once_corrected_and_taken_back(person, by):
-    dead = record_death(person.public_id, died_on=date(2024, 2, 1), cause="C34", by=by, at=AT)
+    dead = die(person, by, date(2024, 2, 1), "C34")
     assert (dead.died_on, dead.death_cause) == (date(2024, 2, 1), "C34")
     with pytest.raises(NotAllowedNowError, match="2024-02-01 is already recorded"):
-        record_death(person.public_id, died_on=date(2024, 2, 2), cause=None, by=by, at=AT)
+        die(person, by, date(2024, 2, 2), version=2)
 
-    correct_death(
-        person.public_id, died_on=date(2024, 2, 2), cause="C34", reason="register", by=by, at=AT
-    )
-    alive = correct_death(
-        person.public_id, died_on=None, cause=None, reason="another person", by=by, at=AT
-    )
+    correct(person, by, Death(date(2024, 2, 2), "C34"), "register", version=2)
+    alive = correct(person, by, Death(None), "another person", version=3)
 
     assert (alive.died_on, alive.death_cause) == (None, None)
     assert trail() == [
@@ -133,19 +143,19 @@ def test_a_death_is_recorded_once_corrected_and_taken_back(person, by):
 def test_a_death_in_the_future_or_before_birth_is_refused(person, by):
     for died_on in (date(2024, 3, 6), date(1960, 3, 4)):
         with pytest.raises(RefusedInputError) as refused:
-            record_death(person.public_id, died_on=died_on, cause=None, by=by, at=AT)
+            die(person, by, died_on)
         assert refused.value.field == "died_on"
 
 
 def test_a_birth_after_the_recorded_death_is_refused(person, by):
-    record_death(person.public_id, died_on=date(2000, 1, 1), cause=None, by=by, at=AT)
+    die(person, by, date(2000, 1, 1))
 
     with pytest.raises(RefusedInputError, match="not after the death on 2000-01-01"):
         change(person, by, version=2, born=parse_birth_date("2001"))
 
 
 def test_a_voided_person_leaves_every_list_and_frees_the_number(person, by, sites):
-    void_participant(person.public_id, reason="typed twice", by=by, at=AT)
+    void(person, by)
 
     assert find_participants(by.scope, "王小明").people == ()
     with pytest.raises(NotFoundError):
@@ -159,12 +169,12 @@ def test_a_person_who_takes_part_in_something_is_not_voided(app, person, by, mon
     monkeypatch.setitem(app.extensions, "person_ties", (lambda number: reason,))
 
     with pytest.raises(NotAllowedNowError, match="enrolled in Lung"):
-        void_participant(person.public_id, reason="typed twice", by=by, at=AT)
+        void(person, by)
 
 
 def test_voiding_needs_a_reason(person, by):
     with pytest.raises(RefusedInputError) as refused:
-        void_participant(person.public_id, reason="  ", by=by, at=AT)
+        void(person, by, reason="  ")
 
     assert refused.value.field == "reason"
 
@@ -174,3 +184,15 @@ def test_showing_the_national_number_is_written_down(person, by):
 
     assert reveal_national_id(person.public_id, by=by, at=AT) == WOMAN
     assert trail()[-1] == ("participants:national-id:reveal", None, {})
+
+
+def test_a_death_or_voiding_is_not_saved_over_a_newer_change(person, by):
+    change(person, by, phone="13800138000")
+
+    for attempt in (
+        lambda: die(person, by, date(2024, 2, 1), version=1),
+        lambda: correct(person, by, Death(date(2024, 2, 1)), "register", version=1),
+        lambda: void(person, by, version=1),
+    ):
+        with pytest.raises(NewerChangeError):
+            attempt()

@@ -1,0 +1,136 @@
+"""Events in words: one sentence a tag, one label a field; what is not listed reads as its code."""
+
+from screening.protocol.wording import N_
+from screening.web.locale import say
+
+ACTIONS = {
+    "participants:record:register": N_("Registered the person"),
+    "participants:record:open": N_("Opened the record"),
+    "participants:record:change": N_("Changed the details"),
+    "participants:record:void": N_("Voided the person"),
+    "participants:record:import": N_("Imported the person"),
+    "participants:history:open": N_("Opened the history"),
+    "participants:national-id:reveal": N_("Looked at the national number"),
+    "participants:registration:add": N_("Registered the person at a site"),
+    "participants:death:record": N_("Recorded the death"),
+    "participants:death:correct": N_("Corrected the death"),
+    "enrollments:enrollment:open": N_("Put the person into a program"),
+    "enrollments:enrollment:judge": N_("Judged the eligibility"),
+    "enrollments:enrollment:enroll": N_("Recorded the consent and enrolled"),
+    "enrollments:enrollment:exit": N_("Ended the enrollment"),
+    "enrollments:enrollment:suspend": N_("Paused the calls"),
+    "enrollments:enrollment:resume": N_("Took up the calls again"),
+    "enrollments:enrollment:return": N_("Brought back into the program"),
+    "enrollments:enrollment:correct": N_("Corrected the enrollment"),
+    "enrollments:enrollment:void": N_("Voided the enrollment"),
+    "enrollments:assessment:record": N_("Recorded a questionnaire"),
+    "enrollments:assessment:correct": N_("Corrected a questionnaire"),
+    "enrollments:assessment:void": N_("Voided a questionnaire"),
+    "enrollments:record:open": N_("Opened an enrollment"),
+    "exams:exam:book": N_("Booked an exam"),
+    "exams:exam:log": N_("Logged an exam"),
+    "exams:exam:correct": N_("Corrected an exam"),
+    "exams:exam:move": N_("Changed the status of an exam"),
+    "exams:exam:void": N_("Voided an exam"),
+    "exams:exam:open": N_("Opened an exam"),
+    "exams:reading:give": N_("Read an exam"),
+    "cases:case:open": N_("Opened a case"),
+    "cases:case:opened": N_("Opened a case"),
+    "cases:case:assigned": N_("Took a case"),
+    "cases:case:agreed": N_("Agreed with the recommendation"),
+    "cases:case:overridden": N_("Decided otherwise than recommended"),
+    "cases:case:closed": N_("Closed a case"),
+    "cases:case:reopened": N_("Reopened a case"),
+    "cases:case:withdrawn": N_("Withdrew a case"),
+    "cases:procedure:add": N_("Added a procedure"),
+    "cases:procedure:correct": N_("Corrected a procedure"),
+    "cases:procedure:void": N_("Voided a procedure"),
+    "outcomes:cancer:add": N_("Recorded a cancer"),
+    "outcomes:cancer:record": N_("Recorded a cancer"),
+    "outcomes:cancer:correct": N_("Corrected a cancer"),
+    "outcomes:cancer:void": N_("Voided a cancer"),
+    "outcomes:cancer:attribute": N_("Attributed a cancer to an exam"),
+}
+
+FIELDS = {
+    "name": N_("Name"),
+    "sex": N_("Sex"),
+    "birth_date": N_("Birth date"),
+    "national_id": N_("National number"),
+    "phone": N_("Phone"),
+    "email": N_("E-mail"),
+    "address": N_("Address"),
+    "district": N_("District"),
+    "language": N_("Language of letters"),
+    "site": N_("Site"),
+    "site_id": N_("Site"),
+    "registration_no": N_("Registration number"),
+    "died_on": N_("Date of death"),
+    "cause": N_("Cause of death"),
+    "status": N_("Status"),
+    "source": N_("Source"),
+    "invited_on": N_("Invited on"),
+    "consent_on": N_("Consent given on"),
+    "enrolled_on": N_("Enrolled on"),
+    "exited_on": N_("Left on"),
+    "exit_reason": N_("Why left"),
+    "hold_until": N_("Paused until"),
+    "hold_reason": N_("Why paused"),
+    "assessed_on": N_("Assessed on"),
+    "verdict": N_("Verdict"),
+    "category": N_("Category"),
+    "accession_no": N_("Accession number"),
+    "performed_on": N_("Performed on"),
+    "scheduled_on": N_("Booked for"),
+    "modality": N_("Modality"),
+    "purpose": N_("Purpose"),
+    "diagnosed_on": N_("Diagnosed on"),
+    "kind": N_("Kind"),
+    "result": N_("Result"),
+    "comment": N_("Comment"),
+}
+
+VALUES = {
+    "invited": N_("Invited"),
+    "assessed": N_("Assessed"),
+    "eligible": N_("Eligible"),
+    "ineligible": N_("Not eligible"),
+    "enrolled": N_("Enrolled"),
+    "active": N_("Active"),
+    "suspended": N_("Paused"),
+    "exited": N_("Left"),
+    "general_survey": N_("General survey"),
+    "referral": N_("Referral"),
+    "health_check": N_("Health check"),
+    "self": N_("Came by themselves"),
+    "diagnosed": N_("Diagnosed"),
+    "withdrew": N_("Withdrew consent"),
+    "aged_out": N_("Too old for the program"),
+    "moved": N_("Moved away"),
+    "died": N_("Died"),
+    "lost": N_("Lost to follow-up"),
+    "yes": N_("Yes"),
+    "no": N_("No"),
+    "unknown": N_("Not known"),
+    "insufficient_data": N_("Not enough data"),
+}
+
+
+def say_action(tag: str) -> str:
+    """Return what was done, in the language of the page."""
+    return say(ACTIONS.get(tag, tag))
+
+
+def say_field(name: str) -> str:
+    """Return what a field is called, in the language of the page."""
+    return say(FIELDS.get(name, name))
+
+
+def say_value(value: object) -> str:
+    """Return a value in words; of several values each."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, list):
+        return ", ".join(say_value(item) for item in value)
+    text = str(value)
+    return say(VALUES[text]) if text in VALUES else text

@@ -1,0 +1,87 @@
+"""The audit trail of a person in words."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from screening.audit.models import AuditEvent
+from screening.audit.presenters import say_action, say_field, say_value
+from screening.participants.rules import SEX_LABELS, Sex
+from screening.security.permissions import ROLE_LABELS, Role
+from screening.web.locale import say
+
+HIDDEN = ("national_id", "phone", "email", "address")
+REGISTRATION_NO = "registration_no"
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """An event of a person's audit trail; each change: label, before, after."""
+
+    at: datetime
+    who: str
+    role: str
+    action: str
+    reason: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class HistoryPresenter:
+    """One page of a trail; `older` is the event that the next page comes before."""
+
+    lines: tuple[HistoryLine, ...]
+    older: int | None
+
+
+def present_history(
+    events: Sequence[AuditEvent], size: int, own_sites: Collection[str]
+) -> HistoryPresenter:
+    """Return a page of a trail read with a limit of `size` + 1.
+
+    Of private fields only that they changed is said, of other sites' numbers that there are some.
+    """
+    shown = events[:size]
+    older = shown[-1].id if len(events) > size else None
+    return HistoryPresenter(tuple(_line(event, own_sites) for event in shown), older)
+
+
+def _line(event: AuditEvent, own_sites: Collection[str]) -> HistoryLine:
+    hidden = set(HIDDEN)
+    if _after(event, "site") not in (None, *own_sites):
+        hidden.add(REGISTRATION_NO)
+    return HistoryLine(
+        event.at,
+        event.actor_name,
+        say(ROLE_LABELS[Role(event.actor_role)]) if event.actor_role in set(Role) else "",
+        say_action(event.action),
+        event.reason or "",
+        tuple(
+            (say_field(name), *_change(name, change, hidden))
+            for name, change in event.changes.items()
+        ),
+    )
+
+
+def _after(event: AuditEvent, name: str) -> object:
+    change = event.changes.get(name)
+    return change[1] if isinstance(change, list) and len(change) == 2 else None
+
+
+def _change(name: str, change: object, hidden: Collection[str]) -> tuple[str, str]:
+    before, after = change if isinstance(change, list) and len(change) == 2 else (None, change)
+    if name in hidden:
+        return _hidden(before), _hidden(after)
+    if name == "sex":
+        return _sex(before), _sex(after)
+    return say_value(before), say_value(after)
+
+
+def _sex(value: object) -> str:
+    return say(SEX_LABELS[Sex(str(value))]) if value in set(Sex) else ""
+
+
+def _hidden(value: object) -> str:
+    return "" if value is None else str(_("recorded"))
