@@ -5,7 +5,7 @@ from screening.clinical.lung_rads.columns import evaluate_row, read_nodule
 from screening.clinical.lung_rads.edition import Edition
 from screening.clinical.lung_rads.exam import ExamResult, categorize_exam
 from screening.clinical.lung_rads.nodule import Nodule, NoduleResult
-from screening.clinical.lung_rads.reason_keys import REASON_KEYS, REASON_KEYS_OF_V1_1
+from screening.clinical.lung_rads.reason_keys import REASON_KEYS
 from screening.clinical.lung_rads.sizes import mean_diameter_mm
 from screening.clinical.lung_rads.status import (
     Sighting,
@@ -36,7 +36,6 @@ __all__ = [
     "CATEGORIES",
     "PUBLISHED_DEFAULTS",
     "REASON_KEYS",
-    "REASON_KEYS_OF_V1_1",
     "SYSTEM",
     "V1_1",
     "V2022",

@@ -39,6 +39,10 @@ REASON_KEYS: Mapping[str, tuple[str, ...]] = {
     "stepped_down": ("status", "prior_category", "months", "from_months", "category"),
     "too_early_to_step_down": ("status", "prior_category", "months", "from_months"),
     "not_proven_benign": ("status", "prior_category"),
+    # What v1.1 has instead: fissures, airways of any level, no steps (5.12).
+    "perifissural_benign": ("size", "limit", "unit"),
+    "airway_any_level": ("status",),
+    "unchanged_so_benign": ("status", "prior_category", "months", "from_months"),
     # What is added to a category.
     "suspicious_features": ("category", "features"),
     "volume_and_diameter_disagree": ("volume_category", "diameter_category"),
@@ -49,11 +53,4 @@ REASON_KEYS: Mapping[str, tuple[str, ...]] = {
     "incomplete_beside_benign": ("nodule",),
     "incomplete_stays_open": ("nodule",),
     "significant_other_finding": ("s_findings",),
-}
-
-# What v1.1 adds; the others of its reasons are those above.
-REASON_KEYS_OF_V1_1: Mapping[str, tuple[str, ...]] = {
-    "perifissural_benign": ("size", "limit", "unit"),
-    "airway_any_level": ("status",),
-    "unchanged_so_benign": ("status", "prior_category", "months", "from_months"),
 }

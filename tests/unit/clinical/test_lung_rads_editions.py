@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from screening.clinical.lung_rads import (
     REASON_KEYS,
-    REASON_KEYS_OF_V1_1,
     V1_1,
     AirwayContent,
     AirwayLevel,
@@ -26,7 +25,6 @@ from screening.clinical.lung_rads import (
 from screening.clinical.reasons import ClinicalInputError, Reason
 
 VECTORS = Path(__file__).parents[2] / "golden" / "lungrads_vectors.csv"
-KEYS = {**REASON_KEYS, **REASON_KEYS_OF_V1_1}
 
 
 def same_in_both_editions() -> list[dict[str, str]]:
@@ -83,4 +81,4 @@ def test_every_input_gives_an_explained_result_or_names_the_input_at_fault(nodul
         assert found in Nodule.__dataclass_fields__
     else:
         assert found
-        assert all(set(reason.values) == set(KEYS[reason.key]) for reason in found)
+        assert all(set(reason.values) == set(REASON_KEYS[reason.key]) for reason in found)

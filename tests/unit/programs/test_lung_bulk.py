@@ -70,6 +70,35 @@ def test_tnm_gives_every_result_column_of_its_file(edition: str) -> None:
         assert (results["stage_group"], results["defined"]) == (row["stage_group"], row["defined"])
 
 
+@pytest.mark.parametrize("code", ["brock", "mayo", "herder", "pku"])
+def test_a_risk_model_has_the_columns_of_its_file(code: str) -> None:
+    documentation = {"id", "source", "note"}
+
+    columns = [name for name in rows(f"{code}_vectors.csv")[0] if name not in documentation]
+
+    system = SYSTEMS[code]
+    assert [*system.inputs, *system.results] == [*columns, "reasons"]
+
+
+def test_lung_rads_v1_1_gives_its_reasons_in_words() -> None:
+    row = {
+        "finding": "juxtapleural",
+        "status": "stable",
+        "mean_diameter_mm": "9",
+        "morphology": "smooth_oval",
+        "prior_category": "4A",
+        "months_since_prior_ct": "3",
+    }
+
+    results = SYSTEMS["lung-rads-v1.1"].evaluate(row)
+
+    assert results["exam_category"] == "2"
+    assert results["reasons"] == (
+        "Juxtapleural nodule, not said to lie at a fissure: it counts as solid; "
+        "Category 4A before, stable after 3 months (at least 3): 2"
+    )
+
+
 @pytest.mark.parametrize("row", rows("eligibility_vectors.csv"), ids=lambda row: row["id"])
 def test_eligibility_gives_the_verdict_of_every_rule_set_of_its_file(row: dict[str, str]) -> None:
     results = evaluated(SYSTEMS["lung-eligibility"], row)

@@ -44,7 +44,7 @@ def test_every_reason_is_said_without_codes(key: str) -> None:
         assert "mm3" not in sentence
 
 
-@pytest.mark.parametrize("cause", ["status", "morphology", "size"])
+@pytest.mark.parametrize("cause", ["status", "morphology", "size", "fissure"])
 def test_every_cause_to_count_as_solid_is_said(cause: str) -> None:
     (sentence,) = said("juxtapleural_as_solid", cause=cause)
 

@@ -46,6 +46,8 @@ TEXTS: Mapping[str, str] = {
     "juxtapleural_benign": N_(
         "Juxtapleural nodule ({morphology}), {size} {unit} < {limit} {unit}: {category}"
     ),
+    "perifissural_benign": N_("Nodule at a fissure, {size} {unit} < {limit} {unit}: {category}"),
+    "airway_any_level": N_("Airway nodule, {status}: {category}"),
     "airway_subsegmental": N_("Airway nodule, subsegmental: {category}"),
     "airway_without_soft_tissue": N_("Airway finding ({airway_content}): {category}"),
     "airway_first_seen": N_("Airway nodule, segmental or more proximal, {status}: {category}"),
@@ -59,6 +61,10 @@ TEXTS: Mapping[str, str] = {
     "stepped_down": N_(
         "Category {prior_category} before, {status} after {months} months "
         "(at least {from_months}): one step down to {category}"
+    ),
+    "unchanged_so_benign": N_(
+        "Category {prior_category} before, {status} after {months} months "
+        "(at least {from_months}): {category}"
     ),
     "too_early_to_step_down": N_(
         "Category {prior_category} before, {status}, but only {months} of {from_months} months "
@@ -82,6 +88,7 @@ WITHIN_TOLERANCE = N_(
 )
 
 AS_SOLID: Mapping[str, str] = {
+    "fissure": N_("Juxtapleural nodule, not said to lie at a fissure: it counts as solid"),
     "status": N_("Juxtapleural nodule, {value}: it counts as solid"),
     "morphology": N_("Juxtapleural nodule, not smooth: it counts as solid"),
     "size": N_("Juxtapleural nodule of 10 mm (524 mm³) or more: it counts as solid"),
