@@ -27,6 +27,7 @@ class Config:
 
     DEBUG = False
     TESTING = False
+    TAKES_SYNTHETIC_PEOPLE = True
     SESSION_COOKIE_HTTPONLY = True
     SESSION_COOKIE_SAMESITE = "Lax"
     MAX_CONTENT_LENGTH = 256 * 1024 * 1024
@@ -86,6 +87,8 @@ class Testing(Config):
 
 class Production(Config):
     """A hospital; refuses to start without a secret of its own."""
+
+    TAKES_SYNTHETIC_PEOPLE = False
 
     def secret_key(self) -> str:
         """Return the secret of the environment; refuse a missing, a default or a short one."""

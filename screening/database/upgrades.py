@@ -13,19 +13,20 @@ VERSIONS = "alembic_version"
 NEWEST = "head"
 
 
-def _config() -> Config:
+def migration_config() -> Config:
+    """Return where the migrations lie and how they are run."""
     config: Config = current_app.extensions["migrate"].migrate.get_config()
     return config
 
 
 def newest_version() -> str | None:
     """Return the version of the tables that this program expects."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return ScriptDirectory.from_config(migration_config()).get_current_head()
 
 
 def known_versions() -> frozenset[str]:
     """Return every version that this program can upgrade from."""
-    scripts = ScriptDirectory.from_config(_config())
+    scripts = ScriptDirectory.from_config(migration_config())
     return frozenset(script.revision for script in scripts.walk_revisions())
 
 
@@ -50,11 +51,6 @@ def has_rows() -> bool:
         )
 
 
-def upgrade_tables(version: str = NEWEST) -> None:
-    """Run the migrations up to a version; those that ran already are left alone."""
-    command.upgrade(_config(), version)
-
-
-def downgrade_tables(version: str) -> None:
-    """Take migrations back down to a version."""
-    command.downgrade(_config(), version)
+def upgrade_tables() -> None:
+    """Run the migrations that have not run yet."""
+    command.upgrade(migration_config(), NEWEST)

@@ -98,6 +98,12 @@ def has_synthetic_people() -> bool:
     return db.session.scalar(some) is not None
 
 
+def has_real_people() -> bool:
+    """Tell whether anyone is stored who is not synthetic."""
+    some = select(Participant.id).where(Participant.is_synthetic.is_(False)).limit(1)
+    return db.session.scalar(some) is not None
+
+
 def list_taken_numbers(site_id: int, prefix: str) -> Sequence[str]:
     """Return the highest registration numbers of a site that begin so."""
     taken = (
