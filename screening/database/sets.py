@@ -1,24 +1,25 @@
-"""Sets of rows written at once: added, changed, voided, and their values kept as JSON."""
+"""Sets of rows written at once: added, changed, voided; values may be as JSON holds them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import Date, Enum, Numeric, Table, bindparam, insert, inspect, update
+from sqlalchemy import Table, inspect
 
+from screening.database.binding import plain_value
+from screening.database.bulk import (
+    added_columns,
+    changed_columns,
+    insert_columns,
+    new_ids,
+    update_columns,
+)
 from screening.database.engine import db
 from screening.database.model import Model
-from screening.database.types import Moment
 
 Values = Mapping[str, object]
 
 VERSION = "version"
-READERS: dict[type, Callable[[str], object]] = {
-    Date: date.fromisoformat,
-    Moment: datetime.fromisoformat,
-    Numeric: Decimal,
-}
 
 
 def _table(model: type[Model]) -> Table:
@@ -28,43 +29,58 @@ def _table(model: type[Model]) -> Table:
     return table
 
 
-def add_rows(model: type[Model], rows: Sequence[Values]) -> list[int]:
-    """Add rows that name the same columns; return their numbers in the order of the rows."""
+def add_rows(
+    model: type[Model], rows: Sequence[Values], **shared: object | Callable[[], object]
+) -> list[int]:
+    """Add rows and return their numbers in the order of the rows.
+
+    `shared` columns are the same in every row; a function is asked for each row's value.
+    """
     if not rows:
         return []
-    table = _table(model)
-    added = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(db.session.scalars(added, [dict(row) for row in rows]))
+    db.session.flush()  # the rows may point to what the session still holds
+    table, connection = _table(model), db.session.connection()
+    ids = list(new_ids(connection, table, len(rows)))
+    columns = added_columns(connection, table, rows, shared)
+    insert_columns(connection, table, {"id": ids, **columns})
+    return ids
 
 
 def change_rows(model: type[Model], rows: Sequence[Values]) -> None:
     """Set columns of rows that each name their `id`; whoever has them open sees a newer change."""
-    db.session.flush()  # what the session still holds of these rows must not be lost
     table = _table(model)
+    _change(model, rows, VERSION if VERSION in table.c else None)
+
+
+def derive_rows(model: type[Model], rows: Sequence[Values]) -> None:
+    """Set columns that follow from other records; whoever has the rows open may still save."""
+    _change(model, rows, None)
+
+
+def _change(model: type[Model], rows: Sequence[Values], counter: str | None) -> None:
+    if not rows:
+        return
+    db.session.flush()  # what the session still holds of these rows must not be lost
+    table, connection = _table(model), db.session.connection()
     groups: dict[tuple[str, ...], list[Values]] = defaultdict(list)
     for row in rows:
         groups[tuple(row)].append(row)
     for names, group in groups.items():
-        values: dict[str, object] = {
-            name: bindparam(f"new_{name}", type_=table.c[name].type)
-            for name in names
-            if name != "id"
-        }
-        if VERSION in table.c:
-            values[VERSION] = table.c[VERSION] + 1
-        statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
-        parameters = [{f"new_{name}": value for name, value in row.items()} for row in group]
-        db.session.connection().execute(statement, parameters)
-    _read_again(model, [row["id"] for row in rows])
+        columns = changed_columns(connection, table, group, names)
+        update_columns(connection, table, columns, counter)
+    _read_again(model, (row["id"] for row in rows))
 
 
-def _read_again(model: type[Model], ids: Collection[object]) -> None:
+def _read_again(model: type[Model], ids: Iterable[object]) -> None:
     """Let the session read rows anew that were changed behind its back."""
+    known = db.session.identity_map
+    if not known:
+        return
     mapper = inspect(model)
     for number in ids:
-        known = db.session.identity_map.get(mapper.identity_key_from_primary_key((number,)))
-        if known is not None:
-            db.session.expire(known)
+        row = known.get(mapper.identity_key_from_primary_key((number,)))
+        if row is not None:
+            db.session.expire(row)
 
 
 def void_rows(model: type[Model], ids: Collection[int], *, at: datetime, reason: str) -> None:
@@ -74,26 +90,4 @@ def void_rows(model: type[Model], ids: Collection[int], *, at: datetime, reason:
 
 def plain_values(values: Values) -> dict[str, object]:
     """Return values of columns as JSON can hold them."""
-    return {name: _plain(value) for name, value in values.items()}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def typed_values(model: type[Model], plain: Values) -> dict[str, object]:
-    """Return what `plain_values` gave as values of the model's columns again."""
-    table = _table(model)
-    return {name: _typed(table.c[name].type, value) for name, value in plain.items()}
-
-
-def _typed(kind: object, value: object) -> object:
-    if isinstance(value, str):
-        for known, read in READERS.items():
-            if isinstance(kind, known):
-                return read(value)
-        if isinstance(kind, Enum) and kind.enum_class is not None:
-            return kind.enum_class(value)
-    return value
+    return {name: plain_value(value) for name, value in values.items()}

@@ -1,5 +1,6 @@
 """Column types shared by all tables: aware moments, enums by value, exact JSON, ordered text."""
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -36,6 +37,19 @@ def by_value(enum: type[StrEnum]) -> Enum:
         create_constraint=False,
         length=32,
     )
+
+
+class JsonText(str):
+    """JSON that is already written down, and is stored as it stands."""
+
+    __slots__ = ()
+
+
+def json_text(value: object) -> JsonText:
+    """Return a value as JSON text: the shortest, keys in their order, letters as they are."""
+    if isinstance(value, JsonText):
+        return value
+    return JsonText(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
 
 
 JsonDocument = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")

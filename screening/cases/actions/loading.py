@@ -1,19 +1,19 @@
 """Writes of procedures by sets, for imports; cases follow from their rounds by themselves."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
 from screening.cases.models import Procedure
 from screening.database.engine import db
-from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_episodes
 
 
 def add_procedures(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add procedures."""
-    ids = add_rows(Procedure, [{**row, "recorded_at": at} for row in rows])
+    ids = add_rows(Procedure, rows, recorded_at=at)
     _touch(ids)
     return ids
 
@@ -22,13 +22,6 @@ def change_procedures(rows: Sequence[Values]) -> None:
     """Set columns of procedures; each row names its `id`."""
     change_rows(Procedure, rows)
     _touch([int(str(row["id"])) for row in rows])
-
-
-def restore_procedures(kept: Mapping[int, Values]) -> None:
-    """Give procedures the values back that an import kept as JSON."""
-    change_procedures(
-        [{"id": number, **typed_values(Procedure, row)} for number, row in kept.items()]
-    )
 
 
 def void_procedures(ids: Collection[int], *, at: datetime, reason: str) -> None:

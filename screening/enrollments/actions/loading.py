@@ -1,13 +1,13 @@
 """Writes of enrollments by sets, for imports: enrollments, assessments, outcomes of rounds."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
 
 from screening.database.engine import db
-from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_enrollments, touch_episodes
 from screening.enrollments.actions.enrolling import STATUS_OF_VERDICT
 from screening.enrollments.models import Enrollment, Episode, RiskAssessment
@@ -33,7 +33,7 @@ class Assessed:
 
 def add_enrollments(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add enrollments."""
-    ids = add_rows(Enrollment, [{**row, "created_at": at} for row in rows])
+    ids = add_rows(Enrollment, rows, created_at=at)
     touch_enrollments(ids)
     return ids
 
@@ -42,11 +42,6 @@ def change_enrollments(rows: Sequence[Values]) -> None:
     """Set columns of enrollments; each row names its `id`."""
     change_rows(Enrollment, rows)
     touch_enrollments(_ids(rows))
-
-
-def restore_enrollments(kept: Mapping[int, Values]) -> None:
-    """Give enrollments the values back that an import kept as JSON."""
-    change_enrollments(_restored(Enrollment, kept))
 
 
 def void_enrollments(ids: Collection[int], *, at: datetime, reason: str) -> None:
@@ -79,17 +74,12 @@ def status_of(verdict: object) -> EnrollmentStatus:
 
 def add_assessments(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add assessments."""
-    return add_rows(RiskAssessment, [{**row, "recorded_at": at} for row in rows])
+    return add_rows(RiskAssessment, rows, recorded_at=at)
 
 
 def change_assessments(rows: Sequence[Values]) -> None:
     """Set columns of assessments; each row names its `id`."""
     change_rows(RiskAssessment, rows)
-
-
-def restore_assessments(kept: Mapping[int, Values]) -> None:
-    """Give assessments the values back that an import kept as JSON."""
-    change_assessments(_restored(RiskAssessment, kept))
 
 
 def void_assessments(ids: Collection[int], *, at: datetime, reason: str) -> None:
@@ -107,16 +97,5 @@ def set_outcomes(rows: Sequence[Values]) -> None:
     )
 
 
-def restore_outcomes(kept: Mapping[int, Values]) -> None:
-    """Give rounds the outcomes back that an import kept as JSON."""
-    set_outcomes(_restored(Episode, kept))
-
-
 def _ids(rows: Sequence[Values]) -> list[int]:
     return [int(str(row["id"])) for row in rows]
-
-
-def _restored(
-    model: type[Enrollment | RiskAssessment | Episode], kept: Mapping[int, Values]
-) -> list[Values]:
-    return [{"id": number, **typed_values(model, row)} for number, row in kept.items()]

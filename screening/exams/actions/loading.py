@@ -1,13 +1,14 @@
 """Writes of exams, findings and readings by sets, for imports; rounds follow by themselves."""
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import delete, select
 
 from screening.database.engine import db
-from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_enrollments
 from screening.exams.models import Exam, Finding, Reading
 from screening.exams.rules import ReadingKind
@@ -15,9 +16,7 @@ from screening.exams.rules import ReadingKind
 
 def add_exams(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add exams."""
-    ids = add_rows(
-        Exam, [{**row, "public_id": secrets.token_hex(8), "created_at": at} for row in rows]
-    )
+    ids = add_rows(Exam, rows, public_id=partial(secrets.token_hex, 8), created_at=at)
     touch_enrollments(int(str(row["enrollment_id"])) for row in rows)
     return ids
 
@@ -26,11 +25,6 @@ def change_exams(rows: Sequence[Values]) -> None:
     """Set columns of exams; each row names its `id`."""
     change_rows(Exam, rows)
     _touch([int(str(row["id"])) for row in rows])
-
-
-def restore_exams(kept: Mapping[int, Values]) -> None:
-    """Give exams the values back that an import kept as JSON."""
-    change_exams([{"id": number, **typed_values(Exam, row)} for number, row in kept.items()])
 
 
 def void_exams(ids: Collection[int], *, at: datetime, reason: str) -> None:
@@ -48,7 +42,7 @@ def _touch(ids: Collection[int]) -> None:
 
 def add_readings(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add the categories that files say a reader gave."""
-    return add_rows(Reading, [{**row, "kind": ReadingKind.FIRST, "given_at": at} for row in rows])
+    return add_rows(Reading, rows, kind=ReadingKind.FIRST, given_at=at)
 
 
 def remove_readings(ids: Collection[int]) -> None:
@@ -67,11 +61,6 @@ def add_findings(rows: Sequence[Values]) -> list[int]:
 def change_findings(rows: Sequence[Values]) -> None:
     """Set columns of findings; each row names its `id`."""
     change_rows(Finding, rows)
-
-
-def restore_findings(kept: Mapping[int, Values]) -> None:
-    """Give findings the values back that an import kept as JSON."""
-    change_findings([{"id": number, **typed_values(Finding, row)} for number, row in kept.items()])
 
 
 def void_findings(ids: Collection[int], *, at: datetime, reason: str) -> None:

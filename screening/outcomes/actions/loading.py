@@ -1,22 +1,21 @@
 """Writes of cancers by sets, for imports; attribution follows by itself."""
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 
 from screening.database.engine import db
-from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_participants
 from screening.outcomes.models import Cancer
 
 
 def add_cancers(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add cancers."""
-    ids = add_rows(
-        Cancer, [{**row, "public_id": secrets.token_hex(8), "recorded_at": at} for row in rows]
-    )
+    ids = add_rows(Cancer, rows, public_id=partial(secrets.token_hex, 8), recorded_at=at)
     _touch(ids)
     return ids
 
@@ -25,11 +24,6 @@ def change_cancers(rows: Sequence[Values]) -> None:
     """Set columns of cancers; each row names its `id`."""
     change_rows(Cancer, rows)
     _touch([int(str(row["id"])) for row in rows])
-
-
-def restore_cancers(kept: Mapping[int, Values]) -> None:
-    """Give cancers the values back that an import kept as JSON."""
-    change_cancers([{"id": number, **typed_values(Cancer, row)} for number, row in kept.items()])
 
 
 def void_cancers(ids: Collection[int], *, at: datetime, reason: str) -> None:

@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import partial
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
 from screening.database.engine import db
-from screening.database.sets import Values, add_rows, change_rows, typed_values, void_rows
+from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_participants
 from screening.participants.models import Participant, Registration, SearchKey
 from screening.participants.queries import (
@@ -17,7 +18,7 @@ from screening.participants.queries import (
     national_id_digest,
     phone_digest,
 )
-from screening.participants.rules import search_keys
+from screening.participants.rules import DatePrecision, birth_date_of, search_keys
 
 DIGESTS = {
     "national_id": national_id_digest,
@@ -25,6 +26,10 @@ DIGESTS = {
     "email": email_digest,
     "address": address_digest,
 }
+DERIVED = (
+    "national_id_index", "phone_index", "phone_tail_index", "born_from", "born_to",
+    "birth_precision",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,7 @@ class NewRegistration:
 
 def add_people(rows: Sequence[Values], *, at: datetime) -> list[int]:
     """Add persons from their columns, with the keys by which they are found."""
-    ids = add_rows(
-        Participant,
-        [{**row, "public_id": secrets.token_hex(8), "created_at": at} for row in rows],
-    )
+    ids = add_rows(Participant, rows, public_id=partial(secrets.token_hex, 8), created_at=at)
     _add_keys(dict(zip(ids, (str(row["name"]) for row in rows), strict=True)))
     return ids
 
@@ -62,24 +64,12 @@ def _add_keys(names: Mapping[int, str]) -> None:
         for number, name in names.items()
         for key in sorted(search_keys(name))
     ]
-    if keys:
-        db.session.execute(insert(SearchKey.__table__), keys)
+    add_rows(SearchKey, keys)
 
 
 def register_people(rows: Sequence[NewRegistration], *, at: datetime) -> list[int]:
     """Let sites know persons under their own numbers."""
-    return add_rows(
-        Registration,
-        [
-            {
-                "participant_id": row.participant_id,
-                "site_id": row.site_id,
-                "registration_no": row.registration_no,
-                "registered_at": at,
-            }
-            for row in rows
-        ],
-    )
+    return add_rows(Registration, [asdict(row) for row in rows], registered_at=at)
 
 
 def void_people(ids: Collection[int], *, at: datetime, reason: str) -> None:
@@ -92,16 +82,23 @@ def void_registrations(ids: Collection[int], *, at: datetime, reason: str) -> No
     void_rows(Registration, ids, at=at, reason=reason)
 
 
-def restore_people(kept: Mapping[int, Values]) -> None:
-    """Give persons the values back that an import kept as JSON."""
-    change_people(
-        [{"id": number, **typed_values(Participant, row)} for number, row in kept.items()]
-    )
-
-
 def audited(values: Values) -> dict[str, object]:
     """Return columns of a person as the audit log may hold them: private ones as digests."""
-    return {
+    born = birth_date_of(
+        _day(values.get("born_from")), _day(values.get("born_to")), _precision(values)
+    )
+    shown = {
         name: DIGESTS[name](value) if name in DIGESTS and isinstance(value, str) else value
         for name, value in values.items()
+        if name not in DERIVED
     }
+    return {**shown, "birth_date": str(born)} if born else shown
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _precision(values: Values) -> DatePrecision | None:
+    precision = values.get("birth_precision")
+    return DatePrecision(str(precision)) if precision else None
