@@ -16,7 +16,8 @@ from screening.participants.models import NOT_VOIDED, Participant
 
 class Exam(Versioned, Voidable, Model):
     """One imaging act. `category` and the marks are the final ones: the last reading's, or the
-    computed ones where nobody has read; `computed_category` stands beside them.
+    computed ones where nobody has read; `computed_category` stands beside them. `interval` is the
+    computed one of a computed category; None: the interval that the category has by itself.
     """
 
     __tablename__ = "exams"
@@ -56,6 +57,7 @@ class Exam(Versioned, Voidable, Model):
     is_positive: Mapped[bool | None]
     asks_more_imaging: Mapped[bool | None]
     asks_tissue: Mapped[bool | None]
+    interval: Mapped[str | None] = mapped_column(String(10))
     recommendation: Mapped[Recommendation | None] = mapped_column(by_value(Recommendation))
     reader: Mapped[str | None] = mapped_column(String(120), index=True)
     machine: Mapped[str | None] = mapped_column(String(120))

@@ -6,10 +6,13 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from screening.audit.models import AuditEvent
 from screening.database.engine import db
 from screening.exams.models import Categorization, Exam, Finding
-from screening.exams.rules import ExamStatus
+from screening.exams.rules import EXPECTED, ExamStatus
+from screening.exams.rules.entry import ExamEntry, ReaderView
 from screening.participants.models import Registration
+from screening.participants.queries.ranges import begins
 from screening.programs import get_program
 from screening.protocol.category import PriorExam
 from screening.protocol.errors import NotFoundError
@@ -18,6 +21,14 @@ from screening.protocol.wording import N_
 from screening.security.actor import Scope
 
 PRIORS = 10
+MOST_PROPOSALS_LOOKED_AT = 50
+CHANGES = tuple(
+    f"exams:{act}"
+    for act in (
+        "exam:log", "exam:book", "exam:rebook", "exam:correct", "exam:move", "exam:void",
+        "reading:give",
+    )
+)  # fmt: skip
 
 
 def in_scope(query: Select[Exam], scope: Scope) -> Select[Exam]:
@@ -100,6 +111,70 @@ def _prior(exam: Exam, program: str) -> PriorExam:
     return PriorExam(exam.performed_on, exam.category, findings)
 
 
+def entry_of(exam: Exam) -> ExamEntry:
+    """Return a stored exam as it was entered, the newest reading as the reader's view."""
+    definition = get_program(exam.program).exam
+    fields = definition.finding.fields
+    return ExamEntry(
+        accession_no=exam.accession_no,
+        site_id=exam.site_id,
+        modality=exam.modality,
+        purpose=exam.purpose,
+        status=exam.status,
+        performed_on=exam.performed_on,
+        scheduled_on=exam.scheduled_on,
+        details=from_json((*definition.technique, *definition.details), exam.details),
+        findings=tuple(
+            from_json(fields, finding.payload)
+            for finding in exam.findings
+            if finding.voided_at is None
+        ),
+        system=exam.system,
+        view=last_view_of(exam),
+        recommendation=exam.recommendation,
+        resulted_on=exam.resulted_on,
+        reader=exam.reader,
+        machine=exam.machine,
+        comment=exam.comment,
+    )
+
+
+def last_view_of(exam: Exam) -> ReaderView | None:
+    """Return the view of the newest reading: it stands until another one follows."""
+    if not exam.readings:
+        return None
+    reading = exam.readings[-1]
+    return ReaderView(reading.category, reading.modifiers, reading.differs_because)
+
+
+def find_booked_exam(enrollment_id: int) -> Exam | None:
+    """Return the appointment that an enrollment waits for, the first of several."""
+    return db.session.scalar(
+        select(Exam)
+        .where(
+            Exam.enrollment_id == enrollment_id,
+            Exam.voided_at.is_(None),
+            Exam.status.in_(EXPECTED),
+        )
+        .order_by(Exam.scheduled_on, Exam.id)
+        .limit(1)
+    )
+
+
+def find_last_change(exam_id: int) -> AuditEvent | None:
+    """Return the newest event that changed an exam; openings change nothing."""
+    return db.session.scalar(
+        select(AuditEvent)
+        .where(
+            AuditEvent.entity == "exam",
+            AuditEvent.entity_id == exam_id,
+            AuditEvent.action.in_(CHANGES),
+        )
+        .order_by(AuditEvent.id.desc())
+        .limit(1)
+    )
+
+
 def find_finding(exam: Exam, finding_no: int) -> Finding | None:
     """Return the finding with this number that is not voided."""
     return next(
@@ -110,6 +185,17 @@ def find_finding(exam: Exam, finding_no: int) -> Finding | None:
         ),
         None,
     )
+
+
+def list_taken_accessions(site_id: int, prefix: str) -> Sequence[str]:
+    """Return the highest accession numbers of a site that begin so; a voided one stays used."""
+    taken = (
+        select(Exam.accession_no)
+        .where(Exam.site_id == site_id, *begins(Exam.accession_no, prefix))
+        .order_by(Exam.accession_no.desc())
+        .limit(MOST_PROPOSALS_LOOKED_AT)
+    )
+    return db.session.scalars(taken).all()
 
 
 def is_accession_taken(site_id: int, accession_no: str, besides: int | None = None) -> bool:

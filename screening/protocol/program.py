@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from screening.protocol.category import CategorySystem
+from screening.protocol.category import CategorySystem, ExamRecord
 from screening.protocol.eligibility import RuleSet
 from screening.protocol.fields import Choice, Field, Payload
 from screening.protocol.measures import Mark, Measure
@@ -40,14 +40,23 @@ class FindingKind:
         return [*check_payload(self.fields, payload), *self.checks(payload)]
 
 
+def no_exam_checks(record: ExamRecord) -> Iterable[Problem]:
+    """Find nothing: for a definition whose exams need no check across their parts."""
+    return ()
+
+
 @dataclass(frozen=True)
 class ExamDefinition:
-    """What is recorded of an exam beside its findings: technique, and details of the exam."""
+    """What is recorded of an exam beside its findings: technique, and details of the exam.
+
+    `checks` finds what is refused or unlikely across technique, details, day and modality.
+    """
 
     modalities: tuple[Choice, ...]
     technique: tuple[Field, ...]
     details: tuple[Field, ...]
     finding: FindingKind
+    checks: Callable[[ExamRecord], Iterable[Problem]] = no_exam_checks
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,12 @@ class Sentence:
 
     def in_english(self) -> str:
         """Return the sentence in English, for logs, tests and the console."""
-        return self.text.format(**self.values)
+        return self.text.format(
+            **{
+                name: value.in_english() if isinstance(value, Sentence) else value
+                for name, value in self.values.items()
+            }
+        )
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,16 @@
 """Every write of exams, findings, readings and the rounds that follow from them."""
 
+from screening.exams.actions.locking import standing_of
+from screening.exams.actions.moving import move_exam, void_exam
+from screening.exams.actions.opening import open_enrollment, open_exam
 from screening.exams.actions.reading import give_reading
 from screening.exams.actions.recording import (
     RefusedExamError,
     add_exam,
     correct_exam,
-    move_exam,
-    void_exam,
+    review_entry,
 )
-from screening.exams.actions.results import compute
+from screening.exams.actions.results import compute, recompute
 from screening.exams.actions.rounds import arrange_rounds, follow_enrollments
 
 __all__ = [
@@ -20,5 +22,10 @@ __all__ = [
     "follow_enrollments",
     "give_reading",
     "move_exam",
+    "open_enrollment",
+    "open_exam",
+    "recompute",
+    "review_entry",
+    "standing_of",
     "void_exam",
 ]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from screening.exams.actions.results import sentence_json
 from screening.exams.models import Categorization, Exam, Finding, Reading
 from screening.exams.queries import PRIORS
 from screening.exams.rules import ExamStatus
-from screening.exams.rules.marks import marks_of, system_of
+from screening.exams.rules.marks import NO_RESULT, marks_of, system_of
 from screening.programs import get_program
 from screening.protocol.category import Categorization as Computed
 from screening.protocol.category import ExamRecord, PriorExam
@@ -27,7 +28,7 @@ Record = Row[*tuple[Any, ...]]
 EXAM_COLUMNS = (
     Exam.id, Exam.enrollment_id, Exam.program, Exam.performed_on, Exam.purpose, Exam.modality,
     Exam.status, Exam.details, Exam.system, Exam.category, Exam.computed_category, Exam.modifiers,
-    Exam.recommendation, Exam.is_positive, Exam.asks_more_imaging, Exam.asks_tissue,
+    Exam.recommendation, Exam.is_positive, Exam.asks_more_imaging, Exam.asks_tissue, Exam.interval,
 )  # fmt: skip
 
 
@@ -137,8 +138,9 @@ class _Chunk:
 
     def _columns(self, exam: Record, result: Computed | None) -> dict[str, object]:
         """Return the columns of the exam that change."""
-        category = exam.category if exam.id in self._read else result and result.category
-        columns: dict[str, object] = {"computed_category": result.category if result else None}
+        computed = result.category if result else None
+        category = exam.category if exam.id in self._read else computed
+        columns: dict[str, object] = {"computed_category": computed}
         if exam.id not in self._read:
             modifiers = ";".join(result.modifiers) if result else ""
             columns |= {"category": category, "modifiers": modifiers}
@@ -148,13 +150,11 @@ class _Chunk:
     def _marks(
         self, exam: Record, category: str | None, result: Computed | None
     ) -> dict[str, object]:
-        names = ("system", "is_positive", "asks_more_imaging", "asks_tissue")
         if category is None:
-            return dict.fromkeys(names)
+            return {"system": None, **asdict(NO_RESULT)}
         system = system_of(get_program(exam.program), exam.system, category)
         marks = marks_of(system, category, exam.recommendation, result)
-        values = (system.code, marks.is_positive, marks.asks_more_imaging, marks.asks_tissue)
-        return dict(zip(names, values, strict=True))
+        return {"system": system.code, **asdict(marks)}
 
     def _write_finding_categories(self) -> None:
         known = {row.id: row.category for rows in self._findings.values() for row in rows}
@@ -184,7 +184,7 @@ class _Chunk:
             else:
                 changed.append({"id": row_id, **row})
         if added:
-            db.session.execute(insert(Categorization.__table__), added)
+            db.session.execute(insert(Categorization), added)
         change_rows(Categorization, changed)
 
     def _categorization(self, exam_id: int, result: Computed) -> dict[str, object]:

@@ -1,74 +1,102 @@
 """Computes and stores what an exam's findings mean: category, marks, reasons."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from screening.database.engine import db
 from screening.exams.models import Categorization, Exam, Finding
-from screening.exams.queries import list_priors
+from screening.exams.queries import entry_of, list_priors
 from screening.exams.rules import ExamStatus
-from screening.exams.rules.entry import ExamEntry, ReaderView
+from screening.exams.rules.entry import LESION, ExamEntry, ReaderView, record_of
+from screening.exams.rules.marks import NO_RESULT, marks_of, system_of
 from screening.programs import get_program
 from screening.protocol.category import Categorization as Computed
-from screening.protocol.category import ExamRecord
 from screening.protocol.fields import Payload
 from screening.protocol.payload import to_json
 from screening.protocol.wording import Sentence
 
 
-def compute(enrollment_id: int, program: str, entry: ExamEntry) -> Computed | None:
-    """Return what the program's system makes of an entry; None where there is nothing to read."""
+def compute(
+    enrollment_id: int, program: str, entry: ExamEntry, besides: int | None = None
+) -> Computed | None:
+    """Return what the category system makes of an entry; None where there is nothing to read.
+
+    `besides` is the exam that the entry corrects: it is no earlier exam of itself.
+    """
     if entry.performed_on is None or entry.status is not ExamStatus.PERFORMED or not entry.findings:
         return None
-    definition = get_program(program)
-    priors = list_priors(enrollment_id, program, entry.performed_on)
-    record = ExamRecord(
-        entry.performed_on, entry.purpose, entry.modality, entry.details, entry.findings, priors
-    )
-    return definition.system(definition.default_system).categorize(record)
+    priors = list_priors(enrollment_id, program, entry.performed_on, besides)
+    given = entry.view.category if entry.view else None
+    system = system_of(get_program(program), entry.system, given)
+    return system.categorize(record_of(entry, priors))
+
+
+def recompute(exam: Exam) -> Computed | None:
+    """Return what would be computed today from what is stored of an exam."""
+    return compute(exam.enrollment_id, exam.program, entry_of(exam), exam.id)
 
 
 def write_result(
-    exam: Exam, computed: Computed | None, view: ReaderView | None, *, resulted_on: date
+    exam: Exam, view: ReaderView | None, computed: Computed | None, *, resulted_on: date
 ) -> None:
     """Set the exam's final category and marks: the reader's view, or the computed one."""
-    definition = get_program(exam.program)
     exam.computed_category = computed.category if computed else None
     exam.category = view.category if view else exam.computed_category
-    exam.modifiers = view.modifiers if view else ";".join(computed.modifiers if computed else ())
-    exam.system = None
-    exam.is_positive = exam.asks_more_imaging = exam.asks_tissue = None
-    exam.resulted_on = None
     if exam.category is None:
+        exam.modifiers, exam.system, exam.resulted_on = "", None, None
+        _set(exam, asdict(NO_RESULT))
         return
-    exam.system = computed.system if computed else definition.default_system
-    category = definition.system(exam.system).category(exam.category)
-    exam.is_positive = category.is_positive
-    exam.asks_more_imaging = category.asks_more_imaging
-    exam.asks_tissue = category.asks_tissue
-    exam.resulted_on = resulted_on
+    exam.modifiers = view.modifiers if view else ";".join(computed.modifiers if computed else ())
+    system = system_of(get_program(exam.program), exam.system, exam.category)
+    exam.system, exam.resulted_on = system.code, resulted_on
+    _set(exam, asdict(marks_of(system, exam.category, exam.recommendation, computed)))
 
 
-def write_findings(exam: Exam, payloads: Sequence[Payload], computed: Computed | None) -> None:
-    """Add the exam's findings, numbered from 1, each with its own category."""
-    kind = get_program(exam.program).exam.finding
+def _set(exam: Exam, columns: dict[str, object]) -> None:
+    for name, value in columns.items():
+        setattr(exam, name, value)
+
+
+def write_findings(
+    exam: Exam, payloads: Sequence[Payload], computed: Computed | None, *, at: datetime, reason: str
+) -> None:
+    """Store the exam's findings, numbered from 1; those that changed are voided and replaced."""
+    known = {each.finding_no: each for each in exam.findings if each.voided_at is None}
+    stored = [to_json(payload) for payload in payloads]
+    kept = {
+        number
+        for number, payload in enumerate(stored, 1)
+        if number in known and known[number].payload == payload
+    }
+    for number, finding in known.items():
+        if number not in kept:
+            finding.voided_at, finding.void_reason = at, reason
+    db.session.flush()  # the numbers of the voided findings become free
     of_findings = computed.finding_categories if computed else ()
-    for index, payload in enumerate(payloads):
-        whole = {**kind.compute(payload), **payload}
-        size, lesion = whole.get(kind.size_field), whole.get("lesion_no")
-        exam.findings.append(
-            Finding(
-                finding_no=index + 1,
-                lesion_no=lesion if isinstance(lesion, int) else None,
-                kind=_text(whole.get(kind.kind_field)),
-                size_mm=size,
-                location=_text(whole.get(kind.location_field)),
-                category=of_findings[index] if index < len(of_findings) else None,
-                payload=to_json(payload),
-            )
-        )
+    for number, payload in enumerate(payloads, 1):
+        if number not in kept:
+            exam.findings.append(_finding(exam.program, number, payload))
+    for finding in exam.findings:
+        if finding.voided_at is None:
+            index = finding.finding_no - 1
+            finding.category = of_findings[index] if index < len(of_findings) else None
+
+
+def _finding(program: str, number: int, payload: Payload) -> Finding:
+    kind = get_program(program).exam.finding
+    whole = {**kind.compute(payload), **payload}
+    lesion = whole.get(LESION)
+    return Finding(
+        finding_no=number,
+        lesion_no=lesion if isinstance(lesion, int) else None,
+        kind=_text(whole.get(kind.kind_field)),
+        size_mm=whole.get(kind.size_field),
+        location=_text(whole.get(kind.location_field)),
+        payload=to_json(payload),
+    )
 
 
 def _text(value: object) -> str | None:
@@ -76,12 +104,17 @@ def _text(value: object) -> str | None:
 
 
 def write_categorization(exam: Exam, computed: Computed | None, *, at: datetime) -> None:
-    """Keep the computed result with its system, version, reasons and inputs."""
+    """Keep the computed result with its system, version, reasons and inputs.
+
+    What was computed from inputs that are no more is dropped; the audit log keeps its category.
+    """
+    rows = Categorization.exam_id == exam.id
     if computed is None:
+        db.session.execute(delete(Categorization).where(rows))
         return
     row = db.session.scalar(
         select(Categorization).where(
-            Categorization.exam_id == exam.id,
+            rows,
             Categorization.system == computed.system,
             Categorization.version == computed.version,
         )

@@ -99,6 +99,7 @@ def _exams(enrollment_ids: Sequence[int]) -> dict[int, list[RoundExam]]:
             Exam.system,
             Exam.category,
             Exam.is_positive,
+            Exam.interval,
         ).where(
             Exam.enrollment_id.in_(enrollment_ids),
             Exam.voided_at.is_(None),

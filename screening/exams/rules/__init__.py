@@ -3,6 +3,7 @@
 from screening.exams.rules.states import (
     EXAMINED,
     EXPECTED,
+    READABLE,
     SCREENING_PURPOSES,
     TRANSITIONS,
     ExamStatus,
@@ -14,6 +15,7 @@ from screening.exams.rules.states import (
 __all__ = [
     "EXAMINED",
     "EXPECTED",
+    "READABLE",
     "SCREENING_PURPOSES",
     "TRANSITIONS",
     "ExamStatus",

@@ -1,4 +1,4 @@
-"""What a result asks for: positive, more imaging, tissue; pure."""
+"""What a result asks for: positive, more imaging, tissue, and at which interval; pure."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,18 @@ from screening.protocol.program import Program
 
 @dataclass(frozen=True)
 class Marks:
-    """The three separate marks of a resulted exam; None: neither, the result is not complete."""
+    """The three separate marks of a resulted exam; None: neither, the result is not complete.
+
+    `interval` is the one of the finding that led; None: the category's own.
+    """
 
     is_positive: bool | None
     asks_more_imaging: bool | None
     asks_tissue: bool | None
+    interval: str | None = None
+
+
+NO_RESULT = Marks(None, None, None)
 
 
 def marks_of(
@@ -27,14 +34,22 @@ def marks_of(
     Without one, the computed result says it where it comes to the same category.
     """
     entry = system.category(category)
+    is_computed = computed is not None and (computed.system, computed.category) == (
+        system.code,
+        category,
+    )
+    interval = computed.interval if computed is not None and is_computed else None
     if recommendation is not None:
         return Marks(
             entry.is_positive,
             recommendation is Recommendation.MORE_IMAGING,
             recommendation is Recommendation.TISSUE,
+            interval,
         )
-    if computed is not None and (computed.system, computed.category) == (system.code, category):
-        return Marks(computed.is_positive, computed.asks_more_imaging, computed.asks_tissue)
+    if computed is not None and is_computed:
+        return Marks(
+            computed.is_positive, computed.asks_more_imaging, computed.asks_tissue, interval
+        )
     return Marks(entry.is_positive, entry.asks_more_imaging, entry.asks_tissue)
 
 

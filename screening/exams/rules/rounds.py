@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from screening.enrollments.rules import EpisodeStatus, Outcome, RecallStatus
+from screening.exams.rules.due import due_after
 from screening.exams.rules.states import (
     EXAMINED,
     EXPECTED,
@@ -33,6 +34,7 @@ class RoundExam:
     system: str | None = None
     category: str | None = None
     is_positive: bool | None = None
+    interval: str | None = None
 
     @property
     def is_done(self) -> bool:
@@ -63,7 +65,7 @@ class Round:
         done = [exam for exam in self.exams if exam.is_done]
         if not done:
             return EpisodeStatus.OPEN
-        resulted = [exam for exam in done if exam.category is not None]
+        resulted = [exam for exam in done if exam.is_positive is not None]
         if not resulted:
             return EpisodeStatus.EXAMINED
         if any(exam.is_positive for exam in resulted):
@@ -156,15 +158,18 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
         return Wanted(exam.id, exam.purpose, TECHNICAL_REPEAT, dates, RecallStatus.OPEN)
     if exam.category is None or exam.system is None:
         return None
-    category = program.system(exam.system).category(exam.category)
-    interval = category.interval
-    if outcome in ROUTINE_OUTCOMES and exam.is_positive:
-        interval = program.schedule.routine
-    if not interval or outcome in (Outcome.CANCER, Outcome.DIED):
+    if outcome in (Outcome.CANCER, Outcome.DIED):
         return None
-    purpose = Purpose.ANNUAL if interval == program.schedule.routine else Purpose.FOLLOW_UP
-    dates = program.schedule.windows[interval].after(exam.day, f"{exam.system}:{category.code}")
-    return Wanted(exam.id, purpose, category.action, dates, RecallStatus.OPEN)
+    category = program.system(exam.system).category(exam.category)
+    routine, interval = program.schedule.routine, exam.interval
+    if outcome in ROUTINE_OUTCOMES and exam.is_positive:
+        interval = routine
+    asked = due_after(program, exam.system, category, interval, exam.day)
+    if asked is None:
+        return None
+    is_routine = (category.interval if interval is None else interval) == routine
+    purpose = Purpose.ANNUAL if is_routine else Purpose.FOLLOW_UP
+    return Wanted(exam.id, purpose, category.action, asked, RecallStatus.OPEN)
 
 
 def _with_status(recall: Wanted, done: Sequence[RoundExam], *, is_booked: bool) -> Wanted:

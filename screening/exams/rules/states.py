@@ -46,6 +46,7 @@ class Recommendation(StrEnum):
 
 
 EXAMINED = (ExamStatus.PERFORMED, ExamStatus.PARTIAL, ExamStatus.TECHNICALLY_INADEQUATE)
+READABLE = (ExamStatus.PERFORMED, ExamStatus.PARTIAL)
 EXPECTED = (ExamStatus.SCHEDULED, ExamStatus.CHECKED_IN)
 
 TRANSITIONS: dict[ExamStatus, tuple[ExamStatus, ...]] = {

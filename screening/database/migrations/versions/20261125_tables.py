@@ -482,6 +482,7 @@ def upgrade() -> None:
         sa.Column("is_positive", sa.Boolean(), nullable=True),
         sa.Column("asks_more_imaging", sa.Boolean(), nullable=True),
         sa.Column("asks_tissue", sa.Boolean(), nullable=True),
+        sa.Column("interval", sa.String(length=10), nullable=True),
         sa.Column("recommendation", sa.String(length=32), nullable=True),
         sa.Column("reader", sa.String(length=120), nullable=True),
         sa.Column("machine", sa.String(length=120), nullable=True),
