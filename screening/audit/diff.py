@@ -17,6 +17,11 @@ def difference(
     }
 
 
+def overwrites(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
+    """Tell whether something recorded is replaced; filling in what was blank is no correction."""
+    return any(old not in (None, "") for old, _ in difference(before, after).values())
+
+
 def plain(value: object) -> object:
     """Return a value as JSON can hold it."""
     if isinstance(value, date | datetime):

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from screening.accounts.models import User
-from screening.cases.rules import CaseStatus, DecisionKind
+from screening.cases.rules import CaseStatus, DecisionKind, Standing
 from screening.database.model import Model, Versioned, Voidable
 from screening.database.types import JsonDocument, Moment, by_value
 from screening.enrollments.models import Episode
@@ -33,8 +33,18 @@ class Case(Versioned, Voidable, Model):
     exam: Mapped[Exam] = relationship()
     assigned_to: Mapped[User | None] = relationship()
     decisions: Mapped[list["CaseDecision"]] = relationship(
-        back_populates="case", order_by="CaseDecision.decided_at"
+        back_populates="case", order_by="CaseDecision.id"
     )
+
+    @property
+    def standing(self) -> Standing:
+        """How the case stands, as far as its acts depend on it."""
+        return Standing(
+            self.status,
+            self.voided_at is not None,
+            self.episode.outcome,
+            self.episode.outcome_is_automatic,
+        )
 
 
 class CaseDecision(Model):

@@ -1,8 +1,8 @@
 """The family of errors that a user can cause; the web maps them to pages, the console to lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from screening.protocol.wording import Sentence
+from screening.protocol.wording import Problem, Sentence
 
 
 class ScreeningError(Exception):
@@ -31,3 +31,10 @@ class RefusedInputError(ScreeningError):
 
 class NewerChangeError(ScreeningError):
     """Someone saved a newer version meanwhile; both versions are to be shown."""
+
+
+def refuse_impossible(problems: Iterable[Problem]) -> None:
+    """Raise the first problem that no confirmation can pass."""
+    for problem in problems:
+        if not problem.is_question:
+            raise RefusedInputError(problem.field, problem.sentence.text, problem.sentence.values)

@@ -1,41 +1,41 @@
 """Decisions on a case: take it, agree or override the category, close and reopen it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from screening.audit.actions import Subject, record
-from screening.audit.diff import difference
-from screening.cases.models import Case, CaseDecision
-from screening.cases.rules import CaseStatus, DecisionKind
-from screening.database.transactions import touch_enrollments, touch_episodes, transaction
+from screening.cases.actions.decisions import Decision, check_can, decide, state_of
+from screening.cases.models import Case
+from screening.cases.queries import list_procedures
+from screening.cases.rules import (
+    CaseAct,
+    CaseStatus,
+    Closure,
+    DecisionKind,
+    WorkupFacts,
+    closure_problems,
+)
+from screening.database.transactions import touch_enrollments, transaction
 from screening.enrollments.rules import Outcome
 from screening.exams.actions import give_reading
 from screening.exams.rules import ReadingKind
 from screening.exams.rules.entry import ReaderView
+from screening.participants.actions import Death, record_death
 from screening.programs import get_program
-from screening.protocol.errors import NewerChangeError, NotAllowedNowError, RefusedInputError
-from screening.protocol.wording import N_
+from screening.protocol.errors import NotAllowedNowError, RefusedInputError, refuse_impossible
+from screening.protocol.wording import N_, Problem
 from screening.security.actor import Actor
-
-
-@dataclass(frozen=True)
-class Closure:
-    """How a case ends: the outcome of its round, the day, and a comment."""
-
-    outcome: Outcome
-    on: date
-    comment: str | None = None
 
 
 def take_case(case: Case, *, expected_version: int, by: Actor, at: datetime) -> None:
     """Become the owner of a case."""
     with transaction():
-        check_open(case, expected_version)
+        check_can(case, CaseAct.TAKE, expected_version)
+        if case.assigned_to_id == by.user_id:
+            raise NotAllowedNowError(N_("This case is yours already"))
+        before = state_of(case)
         case.assigned_to_id = by.user_id
         if case.status is CaseStatus.NEW:
             case.status = CaseStatus.ASSIGNED
-        _decide(case, DecisionKind.ASSIGNED, by=by, at=at)
+        decide(case, Decision(DecisionKind.ASSIGNED, before), by=by, at=at)
 
 
 def agree(
@@ -43,13 +43,14 @@ def agree(
 ) -> None:
     """Confirm the category of the case's exam; the case goes into work-up."""
     with transaction():
-        check_open(case, expected_version)
+        check_can(case, CaseAct.AGREE, expected_version)
         if case.exam.category is None:
             raise NotAllowedNowError(N_("The exam has no category to agree with"))
+        before = state_of(case)
         view = ReaderView(case.exam.category, case.exam.modifiers)
         give_reading(case.exam, view, kind=ReadingKind.SECOND, by=by, at=at)
         _start_workup(case, by=by, at=at)
-        _decide(case, DecisionKind.AGREED, by=by, at=at, comment=comment)
+        decide(case, Decision(DecisionKind.AGREED, before, comment), by=by, at=at)
 
 
 def override(
@@ -57,15 +58,21 @@ def override(
 ) -> None:
     """Change the category of the case's exam; a negative one withdraws the case by itself."""
     with transaction():
-        check_open(case, expected_version)
+        check_can(case, CaseAct.OVERRIDE, expected_version)
+        exam = case.exam
         if not view.differs_because:
             raise RefusedInputError("differs_because", N_("Say why the category is changed"))
-        before = case.exam.category
-        give_reading(case.exam, view, kind=ReadingKind.ARBITRATION, by=by, at=at)
-        _start_workup(case, by=by, at=at)
-        details = {"category": [before, view.category]}
-        comment = view.differs_because
-        _decide(case, DecisionKind.OVERRIDDEN, by=by, at=at, comment=comment, details=details)
+        if (view.category, view.modifiers) == (exam.category, exam.modifiers):
+            raise RefusedInputError(
+                "category", N_("This is the recorded category: choose another, or agree with it")
+            )
+        before = {**state_of(case), "category": exam.category, "modifiers": exam.modifiers}
+        give_reading(exam, view, kind=ReadingKind.ARBITRATION, by=by, at=at)
+        if exam.is_positive:
+            _start_workup(case, by=by, at=at)
+        after = {"category": view.category, "modifiers": view.modifiers}
+        decision = Decision(DecisionKind.OVERRIDDEN, before, view.differs_because, after)
+        decide(case, decision, by=by, at=at)
 
 
 def _start_workup(case: Case, *, by: Actor, at: datetime) -> None:
@@ -78,92 +85,56 @@ def _start_workup(case: Case, *, by: Actor, at: datetime) -> None:
 def close_case(
     case: Case, closure: Closure, *, expected_version: int, by: Actor, at: datetime
 ) -> None:
-    """Close a case with the outcome of its round."""
+    """Close a case with the outcome of its round; a death is recorded with it.
+
+    The round then ends by the death, so that a death taken back opens it again.
+    """
     with transaction():
-        check_open(case, expected_version)
-        check_closure(case, closure, at.astimezone().date())
+        check_can(case, CaseAct.CLOSE, expected_version)
+        refuse_impossible(review_closure(case, closure, at=at))
+        before = state_of(case)
+        if closure.outcome is Outcome.DIED:
+            _record_death(case, closure, by=by, at=at)
         episode = case.episode
-        before = {"outcome": episode.outcome, "outcome_on": episode.outcome_on}
         episode.outcome, episode.outcome_on = closure.outcome, closure.on
-        episode.outcome_comment, episode.outcome_is_automatic = closure.comment, False
-        after = {"outcome": closure.outcome, "outcome_on": closure.on}
+        episode.outcome_comment = closure.comment
+        episode.outcome_is_automatic = closure.outcome is Outcome.DIED
         case.status, case.closed_on = CaseStatus.CLOSED, closure.on
-        _decide(
-            case,
-            DecisionKind.CLOSED,
-            by=by,
-            at=at,
-            comment=closure.comment,
-            details=difference(before, after),
-        )
+        decide(case, Decision(DecisionKind.CLOSED, before, closure.comment), by=by, at=at)
         touch_enrollments([episode.enrollment_id])
 
 
-def check_closure(case: Case, closure: Closure, today: date) -> None:
-    """Refuse a closure before the exam, in the future, or as cancer without a recorded cancer."""
-    performed_on = case.exam.performed_on
-    if closure.on > today:
-        raise RefusedInputError("decided_on", N_("The decision cannot be in the future"))
-    if performed_on is not None and closure.on < performed_on:
-        raise RefusedInputError("decided_on", N_("The decision cannot be before the exam"))
-    if closure.outcome is Outcome.CANCER:
-        raise RefusedInputError(
-            "outcome", N_("Record the cancer itself; the case then closes with it")
-        )
+def _record_death(case: Case, closure: Closure, *, by: Actor, at: datetime) -> None:
+    person = case.exam.participant
+    death = Death(closure.on)
+    record_death(person.public_id, death, expected_version=person.version, by=by, at=at)
+
+
+def review_closure(case: Case, closure: Closure, *, at: datetime) -> list[Problem]:
+    """List what stands against a closure: what is refused, and what is asked back."""
+    procedures = list_procedures([case.episode_id])
+    workup = get_program(case.exam.program).workup
+    facts = WorkupFacts(
+        case.exam.performed_on,
+        tuple(done.result for done in procedures if done.result is not None),
+        any(done.result is None and workup.kind(done.kind).is_tissue for done in procedures),
+    )
+    return closure_problems(closure, facts, at.astimezone().date())
 
 
 def reopen_case(case: Case, *, reason: str, expected_version: int, by: Actor, at: datetime) -> None:
     """Open a closed case again; the earlier decisions stay."""
     with transaction():
-        check_version(case, expected_version)
-        if case.status is not CaseStatus.CLOSED:
-            raise NotAllowedNowError(N_("This case is not closed"))
+        check_can(case, CaseAct.REOPEN, expected_version)
+        if not reason.strip():
+            raise RefusedInputError("reason", N_("Say why the case is opened again"))
+        before = state_of(case)
         episode = case.episode
-        if episode.outcome is Outcome.CANCER:
-            raise NotAllowedNowError(
-                N_("A recorded cancer closed this case; void the cancer to reopen it")
-            )
         episode.outcome = episode.outcome_on = episode.outcome_comment = None
         episode.outcome_is_automatic = False
         case.status, case.closed_on = CaseStatus.ASSIGNED, None
         case.assigned_to_id = by.user_id
-        _decide(case, DecisionKind.REOPENED, by=by, at=at, comment=reason)
+        schedule = get_program(case.exam.program).schedule
+        case.due_on = at.astimezone().date() + timedelta(days=schedule.first_review_within_days)
+        decide(case, Decision(DecisionKind.REOPENED, before, reason.strip()), by=by, at=at)
         touch_enrollments([episode.enrollment_id])
-
-
-def check_open(case: Case, expected_version: int) -> None:
-    """Refuse a decision on a closed case or over someone else's newer one."""
-    check_version(case, expected_version)
-    if case.status is CaseStatus.CLOSED:
-        raise NotAllowedNowError(N_("This case is closed; reopen it first"))
-
-
-def check_version(case: Case, expected: int) -> None:
-    """Refuse to decide over someone else's newer decision."""
-    if case.version != expected:
-        raise NewerChangeError(N_("Someone decided on this case while you were working on it"))
-
-
-def _decide(
-    case: Case,
-    kind: DecisionKind,
-    *,
-    by: Actor,
-    at: datetime,
-    comment: str | None = None,
-    details: Mapping[str, object] | None = None,
-) -> None:
-    case.decisions.append(
-        CaseDecision(
-            kind=kind,
-            decided_at=at,
-            decided_by_id=by.user_id,
-            decided_by_name=by.name,
-            comment=comment,
-            details={"status": case.status.value, **(details or {})},
-        )
-    )
-    subject = Subject("case", case.id, case.exam.participant_id)
-    tag = f"cases:case:{kind.value}"
-    record(tag, subject, by=by, at=at, reason=comment, changes=details)
-    touch_episodes([case.episode_id])

@@ -4,15 +4,15 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, func, insert, select
 
 from screening.audit.actions import Subject, record
 from screening.cases.models import Case, CaseDecision, Procedure
 from screening.cases.rules import CaseStatus, Conclusion, DecisionKind, EpisodeExam, conclude
-from screening.clock import now
+from screening.clock import now, today
 from screening.database.engine import db
 from screening.database.sets import change_rows
 from screening.database.transactions import Unit
@@ -23,9 +23,11 @@ from screening.exams.actions.rounds import arrange_rounds
 from screening.exams.models import Exam
 from screening.participants.models import Participant
 from screening.programs import get_program
+from screening.protocol.wording import N_
 from screening.security.actor import SYSTEM
 
 CHUNK = 1_000
+NOT_POSITIVE = N_("No exam of this round is positive any more")
 
 Record = Row[*tuple[Any, ...]]
 
@@ -125,7 +127,7 @@ def _write_cases(
     episodes: Mapping[int, Record], exams: Mapping[int, Sequence[EpisodeExam]]
 ) -> None:
     cases = _cases(list(episodes))
-    in_workup = _with_procedures(list(episodes))
+    last_steps = _last_steps(list(episodes))
     statuses: list[dict[str, object]] = []
     opened: list[dict[str, object]] = []
     for number, episode in episodes.items():
@@ -136,10 +138,10 @@ def _write_cases(
                 _withdraw(case, episode)
             continue
         if case is None:
-            row = _new_case(episode, positives[0], is_workup=number in in_workup)
+            row = _new_case(episode, positives[0], last_steps.get(number))
             opened.append(row)
         else:
-            row = _follow_case(case, episode, positives, is_workup=number in in_workup)
+            row = _follow_case(case, episode, positives, last_steps.get(number))
         statuses.append({"id": number, "status": _episode_status(episode, row["status"])})
     _open_cases(opened, episodes)
     change_episodes(
@@ -152,13 +154,14 @@ def _cases(episode_ids: Sequence[int]) -> dict[int, Record]:
     return {row.episode_id: row for row in rows}
 
 
-def _with_procedures(episode_ids: Sequence[int]) -> set[int]:
-    rows = db.session.scalars(
-        select(Procedure.episode_id).where(
-            Procedure.episode_id.in_(episode_ids), Procedure.voided_at.is_(None)
-        )
+def _last_steps(episode_ids: Sequence[int]) -> dict[int, date]:
+    """Return the day of the last procedure of each round that has one."""
+    rows = db.session.execute(
+        select(Procedure.episode_id, func.max(Procedure.performed_on).label("last_on"))
+        .where(Procedure.episode_id.in_(episode_ids), Procedure.voided_at.is_(None))
+        .group_by(Procedure.episode_id)
     )
-    return set(rows)
+    return {row.episode_id: row.last_on for row in rows}
 
 
 def _episode_status(episode: Record, case_status: object) -> EpisodeStatus:
@@ -169,20 +172,29 @@ def _episode_status(episode: Record, case_status: object) -> EpisodeStatus:
     return EpisodeStatus.IN_REVIEW
 
 
-def _new_case(episode: Record, exam: EpisodeExam, *, is_workup: bool) -> dict[str, object]:
+def _new_case(episode: Record, exam: EpisodeExam, last_step: date | None) -> dict[str, object]:
     schedule = get_program(episode.program).schedule
-    status = CaseStatus.WORKUP if is_workup else CaseStatus.NEW
+    status = CaseStatus.WORKUP if last_step else CaseStatus.NEW
     if episode.outcome is not None:
         status = CaseStatus.CLOSED
+    review_on = exam.resulted_on + timedelta(days=schedule.first_review_within_days)
     return {
         "public_id": secrets.token_hex(8),
         "episode_id": episode.id,
         "exam_id": exam.id,
         "status": status,
         "opened_on": exam.resulted_on,
-        "due_on": exam.resulted_on + timedelta(days=schedule.first_review_within_days),
+        "due_on": _due_after(episode, review_on, last_step),
         "closed_on": episode.outcome_on,
     }
+
+
+def _due_after(episode: Record, due_on: date, last_step: date | None) -> date:
+    """Return when the next step is due: each procedure gives the protocol's days for one more."""
+    if last_step is None:
+        return due_on
+    schedule = get_program(episode.program).schedule
+    return max(due_on, last_step + timedelta(days=schedule.first_step_within_days))
 
 
 def _open_cases(rows: Sequence[Mapping[str, object]], episodes: Mapping[int, Record]) -> None:
@@ -194,7 +206,7 @@ def _open_cases(rows: Sequence[Mapping[str, object]], episodes: Mapping[int, Rec
     moment = now()
     for number, row in zip(numbers, rows, strict=True):
         subject = Subject("case", number, episodes[int(str(row["episode_id"]))].participant_id)
-        record("cases:case:open", subject, by=SYSTEM, at=moment)
+        record("cases:case:opened", subject, by=SYSTEM, at=moment)
     db.session.execute(
         insert(CaseDecision),
         [
@@ -217,7 +229,7 @@ def _decision(case_id: int, move: _Move, *, status: str) -> dict[str, object]:
 
 
 def _follow_case(
-    case: Record, episode: Record, positives: Sequence[EpisodeExam], *, is_workup: bool
+    case: Record, episode: Record, positives: Sequence[EpisodeExam], last_step: date | None
 ) -> dict[str, object]:
     values: dict[str, object] = {}
     if case.exam_id not in {exam.id for exam in positives}:
@@ -229,14 +241,27 @@ def _follow_case(
         values |= {"status": CaseStatus.CLOSED, "closed_on": episode.outcome_on}
         move = _Move(DecisionKind.CLOSED, str(episode.outcome))
     elif episode.outcome is None and (case.status is CaseStatus.CLOSED or case.voided_at):
-        back = CaseStatus.ASSIGNED if case.assigned_to_id else CaseStatus.NEW
-        values |= {"status": CaseStatus.WORKUP if is_workup else back, "closed_on": None}
+        values |= _reopened(case, episode, is_workup=last_step is not None)
         move = _Move(DecisionKind.REOPENED)
-    elif is_workup and case.status in (CaseStatus.NEW, CaseStatus.ASSIGNED):
+    elif last_step and case.status in (CaseStatus.NEW, CaseStatus.ASSIGNED):
         values["status"] = CaseStatus.WORKUP
+    due_on = _due_after(episode, case.due_on, last_step)
+    if episode.outcome is None and "due_on" not in values and due_on != case.due_on:
+        values["due_on"] = due_on
     if values:
         _change_case(case, episode, values, move)
     return {"status": values.get("status", case.status)}
+
+
+def _reopened(case: Record, episode: Record, *, is_workup: bool) -> dict[str, object]:
+    """Return the columns of a case that opens again: its review is due anew."""
+    schedule = get_program(episode.program).schedule
+    back = CaseStatus.ASSIGNED if case.assigned_to_id else CaseStatus.NEW
+    return {
+        "status": CaseStatus.WORKUP if is_workup else back,
+        "closed_on": None,
+        "due_on": today() + timedelta(days=schedule.first_review_within_days),
+    }
 
 
 def _change_case(
@@ -252,6 +277,5 @@ def _change_case(
 
 
 def _withdraw(case: Record, episode: Record) -> None:
-    reason = "no exam of this round is positive any more"
-    values = {"voided_at": now(), "void_reason": reason}
-    _change_case(case, episode, values, _Move(DecisionKind.WITHDRAWN, reason))
+    values = {"voided_at": now(), "void_reason": NOT_POSITIVE}
+    _change_case(case, episode, values, _Move(DecisionKind.WITHDRAWN, NOT_POSITIVE))

@@ -1,47 +1,47 @@
 """Records, corrects and voids work-up procedures."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 
 from screening.audit.actions import Subject, record
-from screening.audit.diff import difference
+from screening.audit.diff import difference, overwrites
+from screening.cases.actions.decisions import add_decision
 from screening.cases.models import Procedure
+from screening.cases.queries import find_case_of_episode
+from screening.cases.rules import (
+    DecisionKind,
+    ProcedureEntry,
+    ProcedureLimits,
+    procedure_problems,
+)
 from screening.database.engine import db
 from screening.database.transactions import touch_episodes, touch_participants, transaction
 from screening.exams.models import Exam
 from screening.programs import get_program
-from screening.protocol.errors import NewerChangeError, NotAllowedNowError, RefusedInputError
-from screening.protocol.wording import N_
-from screening.protocol.workup import ProcedureResult
+from screening.protocol.errors import (
+    NewerChangeError,
+    NotAllowedNowError,
+    RefusedInputError,
+    refuse_impossible,
+)
+from screening.protocol.wording import N_, Problem
 from screening.security.actor import Actor
 
 COMPARED = ("kind", "performed_on", "result", "complication", "department", "comment")
 
 
-@dataclass(frozen=True)
-class ProcedureEntry:
-    """One work-up act as typed; a result that is not there yet is empty."""
-
-    kind: str
-    performed_on: date
-    result: ProcedureResult | None = None
-    complication: str | None = None
-    department: str | None = None
-    comment: str | None = None
-
-
 def record_procedure(exam: Exam, entry: ProcedureEntry, *, by: Actor, at: datetime) -> Procedure:
     """Record a work-up act after an exam."""
     with transaction():
-        if exam.episode_id is None:
+        if exam.voided_at is not None or exam.episode_id is None or exam.performed_on is None:
             raise NotAllowedNowError(N_("Work-up follows an exam that was performed"))
-        _check(exam, entry, at.astimezone().date())
+        refuse_impossible(review_procedure(exam, entry, at=at))
         procedure = Procedure(exam_id=exam.id, episode_id=exam.episode_id, recorded_at=at)
         procedure.exam = exam
         _write(procedure, entry)
         db.session.add(procedure)
         db.session.flush()  # the event needs the new number
-        _record("record", procedure, {}, by=by, at=at)
+        _note("record", procedure, {}, by=by, at=at)
     return procedure
 
 
@@ -54,48 +54,63 @@ def correct_procedure(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Add the result of a work-up act, or correct it."""
+    """Add the result of a work-up act, or correct it; what is replaced needs a reason."""
     with transaction():
-        if procedure.version != expected_version:
-            raise NewerChangeError(N_("Someone saved this procedure while you were working on it"))
-        _check(procedure.exam, entry, at.astimezone().date())
-        before = _state(procedure)
+        _check_version(procedure, expected_version)
+        refuse_impossible(review_procedure(procedure.exam, entry, at=at))
+        before = procedure_state(procedure)
         _write(procedure, entry)
-        _record("correct", procedure, before, by=by, at=at, reason=reason)
+        after = procedure_state(procedure)
+        if overwrites(before, after) and not reason:
+            raise RefusedInputError("reason", N_("Say why what was recorded is changed"))
+        if before != after:
+            _note("correct", procedure, before, by=by, at=at, reason=reason or None)
 
 
-def void_procedure(procedure: Procedure, *, reason: str, by: Actor, at: datetime) -> None:
+def void_procedure(
+    procedure: Procedure, *, reason: str, expected_version: int, by: Actor, at: datetime
+) -> None:
     """Take a mistaken work-up act out of lists and figures."""
     with transaction():
-        procedure.voided_at, procedure.void_reason = at, reason
-        _record("void", procedure, _state(procedure), by=by, at=at, reason=reason)
+        _check_version(procedure, expected_version)
+        if not reason.strip():
+            raise RefusedInputError("reason", N_("Enter the reason"))
+        procedure.voided_at, procedure.void_reason = at, reason.strip()
+        state = procedure_state(procedure)
+        _note("void", procedure, state, by=by, at=at, reason=reason.strip())
 
 
-def _check(exam: Exam, entry: ProcedureEntry, today: date) -> None:
-    known = {kind.code for kind in get_program(exam.program).workup.procedures}
-    if entry.kind not in known:
-        raise RefusedInputError("kind", N_("Choose the kind of procedure"))
-    if entry.performed_on > today:
-        raise RefusedInputError("performed_on", N_("The procedure cannot be in the future"))
-    if exam.performed_on is not None and entry.performed_on < exam.performed_on:
-        raise RefusedInputError(
-            "performed_on", N_("The procedure cannot be before the exam that led to it")
-        )
+def review_procedure(exam: Exam, entry: ProcedureEntry, *, at: datetime) -> list[Problem]:
+    """List what is refused or asked back in a procedure after an exam."""
+    limits = ProcedureLimits(exam.performed_on, exam.participant.died_on, at.astimezone().date())
+    return procedure_problems(entry, get_program(exam.program), limits)
+
+
+def procedure_state(procedure: Procedure) -> dict[str, object]:
+    """Return what of a procedure is compared before and after a change."""
+    return {name: getattr(procedure, name) for name in COMPARED}
+
+
+def _check_version(procedure: Procedure, expected: int) -> None:
+    if procedure.version != expected:
+        raise NewerChangeError(N_("Someone saved this procedure while you were working on it"))
+    if procedure.voided_at is not None:
+        raise NotAllowedNowError(N_("This procedure is voided; nothing can be changed"))
 
 
 def _write(procedure: Procedure, entry: ProcedureEntry) -> None:
     for name in COMPARED:
         setattr(procedure, name, getattr(entry, name))
+    if procedure.department is None:
+        procedure.department = (
+            get_program(procedure.exam.program).workup.kind(entry.kind).department
+        )
 
 
-def _state(procedure: Procedure) -> dict[str, object]:
-    return {name: getattr(procedure, name) for name in COMPARED}
-
-
-def _record(
+def _note(
     act: str,
     procedure: Procedure,
-    before: dict[str, object],
+    before: Mapping[str, object],
     *,
     by: Actor,
     at: datetime,
@@ -103,8 +118,12 @@ def _record(
 ) -> None:
     participant_id = procedure.exam.participant_id
     subject = Subject("procedure", procedure.id, participant_id)
-    changes = difference(before, _state(procedure))
+    changes = difference(before, procedure_state(procedure))
     tag = f"cases:procedure:{act}"
     record(tag, subject, by=by, at=at, reason=reason, changes=changes)
+    case = find_case_of_episode(procedure.episode_id)
+    if case is not None:
+        details = {"act": act, "procedure": procedure.kind}
+        add_decision(case, DecisionKind.PROCEDURE, reason, details, by=by, at=at)
     touch_episodes([procedure.episode_id])
     touch_participants([participant_id])

@@ -1,33 +1,10 @@
-"""States and decisions of a case, and the moves that are allowed."""
+"""How a round ends by itself: a later negative exam, or death."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from screening.enrollments.rules import Outcome
-
-
-class CaseStatus(StrEnum):
-    """Where a case stands."""
-
-    NEW = "new"
-    ASSIGNED = "assigned"
-    WORKUP = "workup"
-    CLOSED = "closed"
-
-
-class DecisionKind(StrEnum):
-    """What was decided on a case, and by whom it was done."""
-
-    OPENED = "opened"
-    ASSIGNED = "assigned"
-    AGREED = "agreed"
-    OVERRIDDEN = "overridden"
-    PROCEDURE = "procedure"
-    CLOSED = "closed"
-    REOPENED = "reopened"
-    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)

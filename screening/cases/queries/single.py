@@ -1,4 +1,4 @@
-"""Reads of cases and procedures within the viewer's sites."""
+"""Reads of single cases and procedures, and of those of one person."""
 
 from collections.abc import Sequence
 
@@ -9,20 +9,10 @@ from screening.cases.models import Case, Procedure
 from screening.database.engine import db
 from screening.enrollments.models import Enrollment, Episode
 from screening.exams.models import Exam
-from screening.participants.models import Registration
+from screening.participants.queries import is_known_to
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
 from screening.security.actor import Scope
-
-
-def in_scope(query: Select[Case], scope: Scope) -> Select[Case]:
-    """Keep the cases of persons who are registered at one of the viewer's sites."""
-    if scope.site_ids is None:
-        return query
-    known = select(Registration.participant_id).where(
-        Registration.site_id.in_(scope.site_ids), Registration.voided_at.is_(None)
-    )
-    return query.where(Enrollment.participant_id.in_(known))
 
 
 def _cases() -> Select[Case]:
@@ -30,7 +20,6 @@ def _cases() -> Select[Case]:
         select(Case)
         .join(Case.episode)
         .join(Episode.enrollment)
-        .where(Case.voided_at.is_(None))
         .options(
             joinedload(Case.exam).joinedload(Exam.site),
             joinedload(Case.assigned_to),
@@ -42,9 +31,17 @@ def _cases() -> Select[Case]:
 
 
 def get_case(scope: Scope, public_id: str) -> Case:
-    """Return one case with its exam, person and decisions."""
-    query = _cases().where(Case.public_id == public_id).options(selectinload(Case.decisions))
-    case = db.session.scalar(in_scope(query, scope))
+    """Return one case with its exam, person and decisions; a withdrawn one too: it says why."""
+    query = (
+        _cases()
+        .where(Case.public_id == public_id, is_known_to(scope, Enrollment.participant_id))
+        .options(
+            selectinload(Case.decisions),
+            joinedload(Case.exam).selectinload(Exam.findings),
+            joinedload(Case.exam).selectinload(Exam.readings),
+        )
+    )
+    case = db.session.scalar(query)
     if case is None:
         raise NotFoundError(N_("There is no such case at your sites"))
     return case
@@ -52,7 +49,19 @@ def get_case(scope: Scope, public_id: str) -> Case:
 
 def find_case_of_episode(episode_id: int) -> Case | None:
     """Return the case of a round, if it has one that is not withdrawn."""
-    return db.session.scalar(_cases().where(Case.episode_id == episode_id))
+    return db.session.scalar(
+        _cases().where(Case.episode_id == episode_id, Case.voided_at.is_(None))
+    )
+
+
+def list_cases_of(scope: Scope, participant_id: int) -> Sequence[Case]:
+    """List a person's cases in every program, newest first, withdrawn ones left out."""
+    query = _cases().where(
+        Enrollment.participant_id == participant_id,
+        Case.voided_at.is_(None),
+        is_known_to(scope, Enrollment.participant_id),
+    )
+    return db.session.scalars(query.order_by(Case.opened_on.desc(), Case.id.desc())).all()
 
 
 def list_procedures(episode_ids: Sequence[int]) -> Sequence[Procedure]:
@@ -65,18 +74,13 @@ def list_procedures(episode_ids: Sequence[int]) -> Sequence[Procedure]:
 
 
 def get_procedure(scope: Scope, procedure_id: int) -> Procedure:
-    """Return one work-up act of a person at the viewer's sites."""
+    """Return one work-up act of a person at the viewer's sites; voided ones too."""
     query = (
         select(Procedure)
         .join(Procedure.exam)
-        .where(Procedure.id == procedure_id, Procedure.voided_at.is_(None))
-        .options(joinedload(Procedure.exam))
+        .where(Procedure.id == procedure_id, is_known_to(scope, Exam.participant_id))
+        .options(joinedload(Procedure.exam).joinedload(Exam.participant))
     )
-    if scope.site_ids is not None:
-        known = select(Registration.participant_id).where(
-            Registration.site_id.in_(scope.site_ids), Registration.voided_at.is_(None)
-        )
-        query = query.where(Exam.participant_id.in_(known))
     procedure = db.session.scalar(query)
     if procedure is None:
         raise NotFoundError(N_("There is no such procedure at your sites"))
