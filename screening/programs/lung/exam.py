@@ -1,11 +1,14 @@
 """What is recorded of a lung screening CT beside its findings: technique and details."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from screening.programs.lung.findings import FINDING, PRIOR_CATEGORIES
+from screening.protocol.category import ExamRecord
 from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType, Limits, ShownWhen
 from screening.protocol.program import ExamDefinition
-from screening.protocol.wording import N_
+from screening.protocol.wording import N_, Problem, Sentence
 
 MODALITIES = (Choice("ldct", N_("Low-dose CT")), Choice("ct", N_("CT at full dose")))
 
@@ -155,4 +158,31 @@ DETAILS = (
     ),
 )
 
-EXAM = ExamDefinition(modalities=MODALITIES, technique=TECHNIQUE, details=DETAILS, finding=FINDING)
+THICKEST_SLICE_FOR_VOLUMES_MM = Decimal("1.25")
+
+
+def check_exam(record: ExamRecord) -> Iterable[Problem]:
+    """Find what technique, details and findings of one exam cannot be, or hardly are, together."""
+    prior_on, day = record.details.get("prior_ct_on"), record.performed_on
+    if isinstance(prior_on, date) and prior_on > day:
+        message = N_("The earlier CT ({prior}) is after this exam ({day})")
+        yield Problem("prior_ct_on", Sentence(message, {"prior": prior_on, "day": day}))
+    if record.modality == "ldct" and record.details.get("contrast") == "yes":
+        message = N_("A low-dose CT is done without contrast; confirm it or correct it")
+        yield Problem("contrast", Sentence(message), is_question=True)
+    slice_mm = record.details.get("slice_thickness_mm")
+    has_volume = any(finding.get("volume_mm3") is not None for finding in record.findings)
+    is_thick = isinstance(slice_mm, Decimal) and slice_mm > THICKEST_SLICE_FOR_VOLUMES_MM
+    if has_volume and is_thick:
+        message = N_("Volumes need slices of at most {limit} mm; confirm {slice} mm")
+        values = {"limit": THICKEST_SLICE_FOR_VOLUMES_MM, "slice": slice_mm}
+        yield Problem("slice_thickness_mm", Sentence(message, values), is_question=True)
+
+
+EXAM = ExamDefinition(
+    modalities=MODALITIES,
+    technique=TECHNIQUE,
+    details=DETAILS,
+    finding=FINDING,
+    checks=check_exam,
+)
