@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from screening.cases.rules import TRANSITIONS as CASE_TRANSITIONS
 from screening.enrollments.rules import ENROLLMENT_TRANSITIONS, EpisodeStatus, RecallStatus
 from screening.exams.rules import TRANSITIONS as EXAM_TRANSITIONS
 from screening.exchange.rules import TRANSITIONS as IMPORT_TRANSITIONS
+from screening.jobs.rules import TRANSITIONS as JOB_TRANSITIONS
 
 INTRODUCTION = """\
 # States
@@ -30,7 +32,9 @@ Moves = Mapping[Any, Sequence[StrEnum]]
 MOVES: dict[str, Moves] = {
     "Enrollment": ENROLLMENT_TRANSITIONS,
     "Exam": EXAM_TRANSITIONS,
+    "Case": CASE_TRANSITIONS,
     "Import": IMPORT_TRANSITIONS,
+    "Job": JOB_TRANSITIONS,
 }
 COMPUTED: dict[str, type[StrEnum]] = {"Episode": EpisodeStatus, "Recall": RecallStatus}
 

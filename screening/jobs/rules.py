@@ -1,5 +1,6 @@
 """States of a job and the error by which a job gives way to its cancellation."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from screening.protocol.errors import ScreeningError
@@ -16,7 +17,20 @@ class JobStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-UNFINISHED = (JobStatus.QUEUED, JobStatus.RUNNING)
+# A job whose worker was stopped is queued again.
+TRANSITIONS: Mapping[JobStatus, tuple[JobStatus, ...]] = {
+    JobStatus.QUEUED: (JobStatus.RUNNING, JobStatus.CANCELLED),
+    JobStatus.RUNNING: (
+        JobStatus.QUEUED,
+        JobStatus.DONE,
+        JobStatus.FAILED,
+        JobStatus.CANCELLED,
+    ),
+    JobStatus.DONE: (),
+    JobStatus.FAILED: (),
+    JobStatus.CANCELLED: (),
+}
+UNFINISHED = tuple(status for status, followers in TRANSITIONS.items() if followers)
 
 
 class JobCancelledError(ScreeningError):

@@ -18,7 +18,7 @@ EMPTYING = ("SET lock_timeout = '30s'", "DROP SCHEMA public CASCADE", "CREATE SC
 
 def write_dump(url: URL, path: Path) -> None:
     """Write one moment of the database into an empty file."""
-    _run("pg_dump", "--format=custom", *AS_IT_IS, f"--file={path}", *_target(url), url=url)
+    _run("pg_dump", "--format=custom", *AS_IT_IS, f"--file={path}", name_database(url), url=url)
     _run("pg_restore", "--list", str(path))
 
 
@@ -37,13 +37,15 @@ def put_back(url: URL, path: Path) -> None:
         _run("pg_restore", *AS_IT_IS, f"--file={script}", str(path))
         emptying = [f"--command={command}" for command in EMPTYING]
         options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
-        _run("psql", *options, *emptying, f"--file={script}", *_target(url), url=url)
+        _run("psql", *options, *emptying, f"--file={script}", name_database(url), url=url)
 
 
-def _target(url: URL) -> tuple[str, ...]:
-    """Name the database without its password, which other users of the machine could read."""
-    plain = url.set(drivername="postgresql", password=None)
-    return (f"--dbname={plain.render_as_string(hide_password=False)}",)
+def name_database(url: URL) -> str:
+    """Return the option that names the database, without its password: others could read it."""
+    plain = URL.create(
+        "postgresql", url.username, None, url.host, url.port, url.database, url.query
+    )
+    return f"--dbname={plain.render_as_string()}"
 
 
 def _run(program: str, *arguments: str, url: URL | None = None) -> str:

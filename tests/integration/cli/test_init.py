@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 
-from config import Testing
+import config
 from screening.app import create_app
 from screening.database.engine import db
 from screening.database.upgrades import current_version, migration_config, newest_version
@@ -20,7 +20,7 @@ SCREENING = Path(sys.executable).with_name("screening")
 
 @pytest.fixture
 def empty_app(empty_database):
-    app = create_app(Testing())
+    app = create_app(config.Testing())
     with app.app_context():
         yield app
         db.session.remove()
