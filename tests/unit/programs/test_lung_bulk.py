@@ -70,7 +70,7 @@ def test_tnm_gives_every_result_column_of_its_file(edition: str) -> None:
         assert (results["stage_group"], results["defined"]) == (row["stage_group"], row["defined"])
 
 
-@pytest.mark.parametrize("code", ["brock", "mayo", "herder", "pku"])
+@pytest.mark.parametrize("code", ["plcom2012", "llp", "brock", "mayo", "herder", "pku"])
 def test_a_risk_model_has_the_columns_of_its_file(code: str) -> None:
     documentation = {"id", "source", "note"}
 
