@@ -21,6 +21,8 @@ from screening.participants.queries import is_known_to
 from screening.participants.rules import BirthDate, Sex, birth_date_of
 from screening.security.actor import Scope
 
+Statement = Select[*tuple[Any, ...]]
+
 COUNTED_UP_TO = 1_000
 WAITING = "waiting"
 
@@ -102,8 +104,8 @@ def count_cases(scope: Scope, filters: CaseFilters) -> int:
     return db.session.scalar(select(func.count()).select_from(some)) or 0
 
 
-def _columns(scope: Scope, filters: CaseFilters) -> Select[Any]:
-    query: Select[Any] = (
+def _columns(scope: Scope, filters: CaseFilters) -> Statement:
+    query = (
         select(
             Case.public_id,
             Case.status,
@@ -132,7 +134,7 @@ def _columns(scope: Scope, filters: CaseFilters) -> Select[Any]:
     )
 
 
-def _filtered(query: Select[Any], scope: Scope, filters: CaseFilters) -> Select[Any]:
+def _filtered(query: Statement, scope: Scope, filters: CaseFilters) -> Statement:
     query = (
         query.join(Episode, Episode.id == Case.episode_id)
         .join(Enrollment, Enrollment.id == Episode.enrollment_id)
