@@ -27,14 +27,8 @@ from screening.exams.rules.allowed import (
     check_can_move,
     check_can_rebook,
 )
-from screening.exams.rules.entry import (
-    ExamEntry,
-    Person,
-    ReaderView,
-    Review,
-    check_entry,
-    check_view,
-)
+from screening.exams.rules.checks import check_entry, check_view
+from screening.exams.rules.entry import ExamEntry, Person, ReaderView, Review
 from screening.programs import get_program
 from screening.protocol.errors import NotAllowedNowError, RefusedInputError
 from screening.protocol.payload import to_json
