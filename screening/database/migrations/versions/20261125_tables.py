@@ -61,6 +61,13 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_participants_phone_tail_index"), ["phone_tail_index"], unique=False
         )
+        batch_op.create_index(
+            "ix_participants_synthetic",
+            ["is_synthetic"],
+            unique=False,
+            sqlite_where=sa.text("is_synthetic"),
+            postgresql_where=sa.text("is_synthetic"),
+        )
 
     op.create_table(
         "sign_in_attempts",
@@ -1103,6 +1110,11 @@ def downgrade() -> None:
 
     op.drop_table("sign_in_attempts")
     with op.batch_alter_table("participants", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_participants_synthetic",
+            sqlite_where=sa.text("is_synthetic"),
+            postgresql_where=sa.text("is_synthetic"),
+        )
         batch_op.drop_index(batch_op.f("ix_participants_phone_tail_index"))
         batch_op.drop_index(batch_op.f("ix_participants_phone_index"))
         batch_op.drop_index(batch_op.f("ix_participants_national_id_index"))
