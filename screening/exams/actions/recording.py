@@ -52,7 +52,7 @@ def review_entry(
 ) -> Review:
     """Return what is wrong or unusual in an entry, and the category computed from it."""
     person = enrollment.participant
-    dates = Person(person.born_from, enrollment.enrolled_on, person.died_on, enrollment.exited_on)
+    dates = Person(person.born_from, enrollment.enrolled_on, enrollment.exited_on, person.died_on)
     program = get_program(enrollment.program)
     besides = exam.id if exam else None
     problems = check_entry(entry, dates, program, today)

@@ -52,8 +52,8 @@ class Person:
 
     born_from: date | None
     enrolled_on: date | None
+    left_on: date | None
     died_on: date | None
-    left_on: date | None = None
 
 
 @dataclass(frozen=True)
