@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from screening.participants.rules import SEX_LABELS, Sex, ages_on
 from screening.programs import get_program
+from screening.web.days import lateness
 from screening.web.locale import say
 from screening.web.paging import Page
 from screening.worklists.queries import COUNTED_UP_TO, NextAction
 from screening.worklists.rules import KINDS, ActionKind
 
-DAYS_IN_MONTH = 30
-DAYS_IN_TWO_MONTHS = 60
 MORE = f"{COUNTED_UP_TO}+"
 
 
@@ -104,23 +101,6 @@ def _age(action: NextAction, day: date) -> str:
     if ages is None:
         return ""
     return str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}\N{EN DASH}{ages[1]}"
-
-
-def lateness(due_on: date, day: date) -> str:
-    """Return how late or how soon something is, in the words of a desk: 3 months, 5 days."""
-    days = (day - due_on).days
-    if days == 0:
-        return str(_("today"))
-    amount = _amount(abs(days))
-    if days > 0:
-        return str(_("%(amount)s late", amount=amount))
-    return str(_("in %(amount)s", amount=amount))
-
-
-def _amount(days: int) -> str:
-    if days < DAYS_IN_TWO_MONTHS:
-        return str(ngettext("%(num)s day", "%(num)s days", days))
-    return str(ngettext("%(num)s month", "%(num)s months", days // DAYS_IN_MONTH))
 
 
 def act_url(action: NextAction) -> str:
