@@ -186,7 +186,7 @@ def _span(period: SmokingPeriod, line: _Line) -> _Span:
         allowed = f"it is above 0 and at most {MOST_CIGARETTES_PER_DAY}"
         raise InvalidInput("cigs_per_day", period.cigs_per_day, allowed)
     if not start <= end <= line.now:
-        shown = f"{period.start} to {period.end or line.precision}"
+        shown = f"{period.start} to {'now' if period.end is None else period.end}"
         raise InvalidInput("periods", shown, "it starts before it ends, and ends by the exam")
     earliest_years = YOUNGEST_SMOKER_YEARS * line.units_per_year
     if line.born is not None and start < line.born + earliest_years:
