@@ -2,6 +2,7 @@
 
 PORT ?= 5000
 ROWS ?=
+NAME ?=
 
 PYTHON := .venv/bin/python
 SCREENING := .venv/bin/screening
@@ -13,10 +14,13 @@ LOCK := env -u PIP_EXTRA_INDEX_URL -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null \
 	--allow-unsafe --strip-extras --build-deps-for editable \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
+# A database of its own, for what looks at tables only.
+SCRATCH := env -u DATABASE_URL -u SCREENING_CONFIG INSTANCE_PATH=build/migration
+
 .NOTPARALLEL:
 .PHONY: help demo run install install-check install-test test check bench coverage \
 	check-format check-lint check-types check-imports check-templates check-conventions \
-	check-docs compile-translations translations lock upgrade
+	check-docs compile-translations translations migration lock upgrade
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -27,8 +31,8 @@ demo: install compile-translations ## Serve labeled synthetic data on PORT (5000
 	$(SCREENING) serve --port $(PORT)
 
 run: install compile-translations ## Serve what is in instance/ on PORT (5000) with the production server
-	.venv/bin/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --max-requests 2000 \
-		--max-requests-jitter 200 wsgi:app
+	$(SCREENING) init
+	$(SCREENING) serve --port $(PORT)
 
 install: ## Make .venv with what the program needs
 	@sh scripts/bootstrap.sh run
@@ -79,12 +83,19 @@ compile-translations: $(CATALOGS:.po=.mo)
 
 translations: install ## Bring the catalogs up to date with the sentences in code and templates
 	mkdir -p build
-	.venv/bin/pybabel --quiet extract --mapping-file pyproject.toml --keywords lazy_gettext \
-		--keywords lazy_ngettext:1,2 --add-location file --sort-by-file --omit-header \
-		--output-file build/messages.pot .
+	scripts/extract-messages.sh build/messages.pot
 	.venv/bin/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date \
 		--input-file build/messages.pot --output-dir screening/translations
+
+migration: install-check ## Write what the models have and the newest migration has not: NAME=words_joined_so
+	@test -n "$(NAME)" || { echo "usage: make migration NAME=words_joined_so" >&2; exit 2; }
+	rm -rf build/migration
+	$(SCRATCH) $(SCREENING) init
+	$(SCRATCH) .venv/bin/flask --app wsgi db revision --autogenerate \
+		--rev-id $(shell date +%Y%m%d)_$(NAME) --message "$(subst _, ,$(NAME))"
+	.venv/bin/ruff check --quiet --fix --select F,I screening/database/migrations
+	.venv/bin/ruff format --quiet screening/database/migrations
 
 lock: ## Write the locks anew for setup.cfg, keeping versions that still fit
 upgrade: ## Write the locks anew with the newest versions

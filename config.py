@@ -41,9 +41,10 @@ class Config:
     MIGRATIONS = str(ROOT / "screening" / "database" / "migrations")
 
     def __init__(self) -> None:
-        self.INSTANCE_PATH = str(Path(os.environ.get("INSTANCE_PATH", ROOT / "instance")).resolve())
-        default = f"sqlite:///{Path(self.INSTANCE_PATH) / 'screening.db'}"
-        self.DATABASE_URL = database_url(os.environ.get("DATABASE_URL", default))
+        instance = Path(os.environ.get("INSTANCE_PATH") or ROOT / "instance").resolve()
+        self.INSTANCE_PATH = str(instance)
+        embedded = f"sqlite:///{instance / 'screening.db'}"
+        self.DATABASE_URL = database_url(os.environ.get("DATABASE_URL") or embedded)
         self.SECRET_KEY = self.secret_key()
         self.PUBLIC_URL = public_url(os.environ.get("PUBLIC_URL", ""))
         self.TRUSTED_PROXIES = proxy_count(os.environ.get("TRUSTED_PROXIES", "0"))

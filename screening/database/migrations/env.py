@@ -8,6 +8,8 @@ from typing import Literal
 import sqlalchemy as sa
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.operations.ops import MigrationScript
+from alembic.runtime.migration import MigrationContext
 from flask import current_app
 from sqlalchemy import Connection
 
@@ -40,6 +42,12 @@ def render_plain_type(
     return False
 
 
+def leave_out_empty(asked: MigrationContext, revision: object, made: list[MigrationScript]) -> None:
+    """Write no migration where the models and the database agree."""
+    if made and made[0].upgrade_ops is not None and made[0].upgrade_ops.is_empty():
+        made.clear()
+
+
 def migrate_with(connection: Connection) -> None:
     """Run the migrations in one transaction that nobody else can run beside this one."""
     is_sqlite = connection.dialect.name == "sqlite"
@@ -50,6 +58,7 @@ def migrate_with(connection: Connection) -> None:
         target_metadata=database.metadata,
         render_as_batch=True,
         render_item=render_plain_type,
+        process_revision_directives=leave_out_empty,
         compare_type=True,
         # Our engine begins every transaction itself, so that SQLite takes back DDL too.
         transactional_ddl=True,

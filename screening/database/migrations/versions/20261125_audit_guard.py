@@ -20,7 +20,7 @@ POSTGRESQL_REFUSAL = """
     BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit_events()
 """
-ACTS = ("UPDATE", "DELETE")
+ACTS = ("update", "delete")
 
 
 def upgrade() -> None:
