@@ -21,7 +21,10 @@ ASKED_BY_SET = ("age", "smoking_status")
 
 
 def plco_at_least(person: Person, threshold: Decimal, readings: Readings) -> Check:
-    """Check the 6-year risk by PLCOm2012; as a setting by PLCOm2012norace without a race."""
+    """Check the 6-year risk by PLCOm2012; as a setting by PLCOm2012norace without a race.
+
+    An input that the model refuses (0 cigarettes a day of someone who smokes) is one it lacks.
+    """
     model = plco_m2012.Model.WITH_RACE
     if person.race is None and Reading.PLCO_WITHOUT_RACE in readings:
         model = plco_m2012.Model.NO_RACE
@@ -48,7 +51,7 @@ def plco_at_least(person: Person, threshold: Decimal, readings: Readings) -> Che
 
 
 def llp_v2_at_least(person: Person, threshold: Decimal) -> Check:
-    """Check the 5-year risk by LLPv2."""
+    """Check the 5-year risk by LLPv2 of someone whose age and years smoked are possible."""
     history = llp.History(
         age=person.age_years,
         sex=person.sex,
@@ -61,10 +64,7 @@ def llp_v2_at_least(person: Person, threshold: Decimal) -> Check:
     missing = llp.missing_inputs(history)
     if missing:
         return _not_computable(llp.Model.V2, missing)
-    try:
-        return _compare(llp.risk(llp.Model.V2, history), threshold)
-    except ClinicalInputError as error:
-        return _not_computable(llp.Model.V2, (error.column,))
+    return _compare(llp.risk(llp.Model.V2, history), threshold)
 
 
 def _compare(risk: Risk, threshold: Decimal) -> Check:

@@ -139,6 +139,11 @@ def test_one_model_below_and_one_that_cannot_be_computed_leave_tlhc_open() -> No
     assert missing("tlhc", NEAR_THRESHOLDS, asbestos="", sex="") == {"asbestos", "sex"}
 
 
+@pytest.mark.parametrize(("column", "value"), [("cigs_per_day", "0"), ("bmi", "9")])
+def test_an_amount_that_the_model_refuses_is_one_it_lacks(column: str, value: str) -> None:
+    assert missing("tlhc", NEAR_THRESHOLDS, **{column: value}) == {column}
+
+
 def test_without_a_race_tlhc_is_judged_by_the_version_without_race_and_says_so() -> None:
     row = {**NEAR_THRESHOLDS, "race": "", "bmi": "23.5"}
     judged = judge(RULES["tlhc"], read_person(row))
