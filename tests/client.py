@@ -28,7 +28,8 @@ class PageClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         budget = kwargs.pop("query_budget", QUERY_BUDGET)
         if kwargs.pop("has_token", True) and kwargs.get("method", "GET") not in SAFE_METHODS:
-            kwargs["headers"] = {"X-CSRFToken": self._token(), **dict(kwargs.get("headers") or {})}
+            token = self._token(kwargs.get("base_url"))
+            kwargs["headers"] = {"X-CSRFToken": token, **dict(kwargs.get("headers") or {})}
         db.session.rollback()  # What the test reads afterwards is what the request wrote.
         statements: list[str] = []
 
@@ -47,9 +48,9 @@ class PageClient(FlaskClient):
         assert len(statements) <= budget, f"{len(statements)} queries of {budget}:\n{asked}"
         return response
 
-    def _token(self) -> str:
+    def _token(self, base_url: str | None) -> str:
         """Return a token of this client's session, as a page would hold it."""
-        with self.session_transaction() as session:
+        with self.session_transaction(base_url=base_url) as session:
             kept: str = session.setdefault(CSRF, token_hex())
         sign = URLSafeTimedSerializer(self.application.secret_key or "", salt="wtf-csrf-token")
         return str(sign.dumps(kept))

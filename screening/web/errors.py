@@ -4,7 +4,7 @@ import logging
 
 from flask import Flask, g, render_template
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from screening.protocol.errors import (
     NewerChangeError,
@@ -36,9 +36,15 @@ TITLES = {
 
 def init_errors(app: Flask) -> None:
     """Register the handlers."""
+    app.register_error_handler(SecurityError, refuse_host)
     app.register_error_handler(ScreeningError, show_screening_error)
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(Exception, show_failure)
+
+
+def refuse_host(error: SecurityError) -> tuple[str, int, dict[str, str]]:
+    """Answer nothing under a name that is not the service's; no page could have links there."""
+    return "This service has another address.\n", 400, {"Content-Type": "text/plain"}
 
 
 def show_screening_error(error: ScreeningError) -> Answer:
