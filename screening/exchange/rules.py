@@ -1,10 +1,12 @@
 """States of an import, how it takes a file, and what it does to a record; pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from collections.abc import Mapping
 
 from screening.exchange.tabular.errors import Refusal
+from screening.protocol.errors import NotAllowedNowError
+from screening.protocol.wording import N_
 
 
 class ImportStatus(StrEnum):
@@ -24,6 +26,41 @@ class ImportMode(StrEnum):
 
     WHOLE = "whole"
     ROWS = "rows"
+
+
+# REFUSED holds a whole file of which nothing was taken; APPLYING: rows of it are in already.
+TRANSITIONS: dict[ImportStatus, tuple[ImportStatus, ...]] = {
+    ImportStatus.STAGING: (
+        ImportStatus.CHECKED,
+        ImportStatus.REFUSED,
+        ImportStatus.CANCELLED,
+    ),
+    ImportStatus.CHECKED: (
+        ImportStatus.APPLYING,
+        ImportStatus.APPLIED,
+        ImportStatus.REFUSED,
+        ImportStatus.CANCELLED,
+    ),
+    ImportStatus.APPLYING: (ImportStatus.APPLIED, ImportStatus.UNDONE),
+    ImportStatus.APPLIED: (ImportStatus.UNDONE,),
+    ImportStatus.REFUSED: (),
+    ImportStatus.CANCELLED: (),
+    ImportStatus.UNDONE: (),
+}
+
+
+def check_import_move(status: ImportStatus, wanted: ImportStatus) -> None:
+    """Refuse a state that cannot follow the present one, and say which can."""
+    allowed = TRANSITIONS[status]
+    if wanted not in allowed:
+        raise NotAllowedNowError(
+            N_("An import that is {status} cannot become {wanted}; allowed now: {allowed}"),
+            {
+                "status": status.value,
+                "wanted": wanted.value,
+                "allowed": ", ".join(each.value for each in allowed) or "-",
+            },
+        )
 
 
 class Effect(StrEnum):
@@ -49,11 +86,13 @@ class Tally:
         setattr(self, effect.value, getattr(self, effect.value) + 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Planned:
     """What a row will do: to which record (None: a new one), and the columns that it sets.
 
-    `before` holds the same columns as they were; `extra` is what else its loader needs.
+    `before` holds the same columns as they were; `extra` is what else its loader needs. All
+    values are such as JSON holds them. `is_addition`: the record is there, but what the row says
+    (an outcome, a death) is new to it.
     """
 
     row_no: int
@@ -61,26 +100,30 @@ class Planned:
     participant_id: int | None
     values: Mapping[str, object]
     before: Mapping[str, object] = field(default_factory=dict)
-    extra: object = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    is_addition: bool = False
 
     @property
     def effect(self) -> Effect:
         """Whether a record is added, changed or left as it is."""
-        if self.record_id is None:
+        if self.record_id is None or self.is_addition:
             return Effect.ADDED
-        return Effect.CHANGED if self.values else Effect.UNCHANGED
+        return Effect.CHANGED if self.values or self.extra else Effect.UNCHANGED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Written:
-    """A record that a row made (`before` is None) or changed, for the audit log and the undo."""
+    """A record that a row made (`before` is None) or changed, for the audit log and the undo.
+
+    `after` None: the row's event in the audit log is that of another record.
+    """
 
     row_no: int
     entity: str
     record_id: int
     participant_id: int | None
     before: Mapping[str, object] | None
-    after: Mapping[str, object]
+    after: Mapping[str, object] | None
 
 
 @dataclass(frozen=True)

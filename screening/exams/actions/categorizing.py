@@ -6,10 +6,10 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, delete, select
 
 from screening.database.engine import db
-from screening.database.sets import change_rows
+from screening.database.sets import add_rows, change_rows
 from screening.database.transactions import touch_enrollments
 from screening.exams.actions.results import sentence_json
 from screening.exams.models import Categorization, Exam, Finding, Reading
@@ -23,6 +23,9 @@ from screening.protocol.payload import from_json
 
 CHUNK = 1_000
 
+# A column that no round, case or figure looks at.
+BESIDE = {"id", "computed_category"}
+
 Record = Row[*tuple[Any, ...]]
 
 EXAM_COLUMNS = (
@@ -34,25 +37,28 @@ EXAM_COLUMNS = (
 
 def categorize_exams(exam_ids: Iterable[int], *, at: datetime) -> None:
     """Compute these exams anew, earlier ones first: a later one looks at what came before."""
-    days: list[tuple[Any, int]] = []
-    for part in _parts(sorted(set(exam_ids))):
-        days.extend(
-            (row.performed_on, row.id)
-            for row in db.session.execute(
-                select(Exam.id, Exam.performed_on).where(
-                    Exam.id.in_(part),
-                    Exam.voided_at.is_(None),
-                    Exam.status == ExamStatus.PERFORMED,
-                )
-            )
-        )
-    for part in _parts([number for _, number in sorted(days)]):
-        _Chunk(part, at).write()
+    for part in parts_by_day(exam_ids):
+        categorize_part(part, at=at)
 
 
-def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
-    for start in range(0, len(numbers), CHUNK):
-        yield numbers[start : start + CHUNK]
+def parts_by_day(exam_ids: Iterable[int], size: int = CHUNK) -> list[list[int]]:
+    """Return the performed exams among these in portions, in the order of their days."""
+    query = select(Exam.id, Exam.performed_on).where(
+        Exam.voided_at.is_(None), Exam.status == ExamStatus.PERFORMED
+    )
+    days = [(row.performed_on, row.id) for row in _rows(query, Exam.id, set(exam_ids))]
+    ordered = [number for _, number in sorted(days)]
+    return [list(part) for part in _parts(ordered, size)]
+
+
+def categorize_part(exam_ids: Sequence[int], *, at: datetime) -> None:
+    """Compute one portion of exams; those of earlier portions are done."""
+    _Chunk(exam_ids, at).write()
+
+
+def _parts(numbers: Sequence[int], size: int = CHUNK) -> Iterable[Sequence[int]]:
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]
 
 
 class _Chunk:
@@ -93,11 +99,13 @@ class _Chunk:
             if (columns := self._columns(self._exams[number], result))
         ]
         change_rows(Exam, changes)
-        touch_enrollments(self._exams[int(str(row["id"]))].enrollment_id for row in changes)
-        self._write_finding_categories()
-        self._write_categorizations(
-            {number: result for number, result in computed.items() if result is not None}
+        touch_enrollments(
+            self._exams[int(str(row["id"]))].enrollment_id
+            for row in changes
+            if not row.keys() <= BESIDE
         )
+        self._write_finding_categories()
+        self._write_categorizations(computed)
 
     def _compute(self, exam: Record) -> Computed | None:
         rows = self._findings.get(exam.id, [])
@@ -167,7 +175,7 @@ class _Chunk:
             ],
         )
 
-    def _write_categorizations(self, computed: Mapping[int, Computed]) -> None:
+    def _write_categorizations(self, computed: Mapping[int, Computed | None]) -> None:
         query = select(
             Categorization.id, Categorization.exam_id, Categorization.system, Categorization.version
         )
@@ -175,16 +183,20 @@ class _Chunk:
             (row.exam_id, row.system, row.version): row.id
             for row in _rows(query, Categorization.exam_id, computed)
         }
+        gone = {number for number, _, _ in known if computed[number] is None}
+        if gone:
+            db.session.execute(delete(Categorization).where(Categorization.exam_id.in_(gone)))
         added, changed = [], []
         for number, result in computed.items():
+            if result is None:
+                continue
             row = self._categorization(number, result)
             row_id = known.get((number, result.system, result.version))
             if row_id is None:
                 added.append(row)
             else:
                 changed.append({"id": row_id, **row})
-        if added:
-            db.session.execute(insert(Categorization), added)
+        add_rows(Categorization, added)
         change_rows(Categorization, changed)
 
     def _categorization(self, exam_id: int, result: Computed) -> dict[str, object]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, or_, select
 
 from screening.accounts.models import Site
 from screening.cases.models import Procedure
 from screening.database.engine import db
 from screening.enrollments.models import Enrollment, Episode, RiskAssessment
 from screening.exams.models import Exam, Finding, Reading
+from screening.exams.rules import EXAMINED
 from screening.outcomes.models import Cancer
 from screening.participants.models import Participant, Registration
 from screening.security.actor import Scope
@@ -22,17 +23,41 @@ MOST_VALUES = 5_000
 
 Record = Row[*tuple[Any, ...]]
 Numbered = tuple[int, str]
+Numbers = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
-    """What is known of a person when a row names one."""
+    """What is known of a person when a row names one.
+
+    Where records were merged, `id` is the one kept and `record_id` the one that has the number.
+    """
 
     id: int
     sex: str
     born_from: date | None
     born_to: date | None
     died_on: date | None
+    record_id: int
+
+    @property
+    def is_merged(self) -> bool:
+        """The number leads to a record that was merged into another."""
+        return self.id != self.record_id
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """The records under which the person's enrollments may stand, the kept one first."""
+        return self.id, self.record_id
+
+
+PERSON = (
+    Participant.id,
+    Participant.sex,
+    Participant.born_from,
+    Participant.born_to,
+    Participant.died_on,
+)
 
 
 def sites_by_code(scope: Scope) -> dict[str, int]:
@@ -43,7 +68,7 @@ def sites_by_code(scope: Scope) -> dict[str, int]:
     return {code: number for code, number in rows if scope.includes(number)}
 
 
-def _slices(values: Collection[Any]) -> Iterable[list[Any]]:
+def _slices(values: Iterable[Any]) -> Iterable[list[Any]]:
     ordered = sorted(values)
     for start in range(0, len(ordered), MOST_VALUES):
         yield ordered[start : start + MOST_VALUES]
@@ -59,70 +84,72 @@ def _by_site(pairs: Iterable[Numbered]) -> dict[int, set[str]]:
 def people_by_number(pairs: Iterable[Numbered]) -> dict[Numbered, Person]:
     """Find persons by site and registration number; a merged one leads to the one kept."""
     found: dict[Numbered, Person] = {}
-    kept = func.coalesce(Participant.merged_into_id, Participant.id)
-    person = (
-        Participant.id,
-        Participant.sex,
-        Participant.born_from,
-        Participant.born_to,
-        Participant.died_on,
-    )
     merged: dict[Numbered, int] = {}
     for site_id, numbers in _by_site(pairs).items():
         for part in _slices(numbers):
             query = (
-                select(Registration.registration_no, kept, *person)
+                select(Registration.registration_no, Participant.merged_into_id, *PERSON)
                 .join(Participant, Participant.id == Registration.participant_id)
                 .where(
                     Registration.site_id == site_id,
                     Registration.registration_no.in_(part),
                     Registration.voided_at.is_(None),
-                    Participant.voided_at.is_(None),
+                    or_(Participant.voided_at.is_(None), Participant.merged_into_id.is_not(None)),
                 )
             )
-            for number, kept_id, *facts in db.session.execute(query):
-                found[(site_id, number)] = Person(*facts)
-                if kept_id != facts[0]:
-                    merged[(site_id, number)] = kept_id
-    if merged:
-        keepers = _people(merged.values())
-        found.update({key: keepers[kept_id] for key, kept_id in merged.items()})
-    return found
+            for row in db.session.execute(query):
+                key = (site_id, row.registration_no)
+                found[key] = _person(row, row.id)
+                if row.merged_into_id is not None:
+                    merged[key] = row.merged_into_id
+    return {**found, **_keepers(found, merged)} if merged else found
 
 
-def _people(ids: Iterable[int]) -> dict[int, Person]:
+def _person(row: Record, record_id: int) -> Person:
+    return Person(row.id, row.sex, row.born_from, row.born_to, row.died_on, record_id)
+
+
+def _keepers(
+    found: Mapping[Numbered, Person], merged: Mapping[Numbered, int]
+) -> dict[Numbered, Person]:
+    """Return whom merged persons were merged into, at the end of every chain of merges."""
+    into = dict(merged)
+    while True:
+        query = select(Participant.merged_into_id, *PERSON)
+        rows = {row.id: row for row in _rows_where(query, Participant.id, set(into.values()))}
+        onward = {key: rows[kept].merged_into_id for key, kept in into.items()}
+        if not any(onward.values()):
+            return {key: _person(rows[kept], found[key].id) for key, kept in into.items()}
+        into = {key: onward[key] or kept for key, kept in into.items()}
+
+
+def people_by_national_id(digests: Iterable[str]) -> dict[str, Record]:
+    """Find persons by the digest of their national number."""
     query = select(
+        Participant.national_id_index,
         Participant.id,
-        Participant.sex,
+        Participant.name,
         Participant.born_from,
         Participant.born_to,
-        Participant.died_on,
-    ).where(Participant.id.in_(set(ids)))
-    return {row.id: Person(*row) for row in db.session.execute(query)}
+    ).where(Participant.voided_at.is_(None), Participant.merged_into_id.is_(None))
+    rows = _rows_where(query, Participant.national_id_index, set(digests))
+    return {str(row.national_id_index): row for row in rows}
 
 
-def people_by_national_id(digests: Collection[str]) -> dict[str, Record]:
-    """Find persons by the digest of their national number."""
-    found: dict[str, Record] = {}
-    for part in _slices(digests):
-        query = select(
-            Participant.national_id_index,
-            Participant.id,
-            Participant.name,
-            Participant.born_from,
-            Participant.born_to,
-        ).where(
-            Participant.national_id_index.in_(part),
-            Participant.voided_at.is_(None),
-            Participant.merged_into_id.is_(None),
-        )
-        found.update({str(row.national_id_index): row for row in db.session.execute(query)})
-    return found
+def registered_at(participant_ids: Iterable[int]) -> dict[Numbers, str]:
+    """Return the numbers of persons by person and site."""
+    query = select(
+        Registration.participant_id, Registration.site_id, Registration.registration_no
+    ).where(Registration.voided_at.is_(None))
+    rows = _rows_where(query, Registration.participant_id, set(participant_ids))
+    return {(row.participant_id, row.site_id): row.registration_no for row in rows}
 
 
-def _rows_where(query: Select[*tuple[Any, ...]], column: Any, ids: Collection[int]) -> list[Record]:
+def _rows_where(
+    query: Select[*tuple[Any, ...]], column: Any, values: Collection[Any]
+) -> list[Record]:
     found: list[Record] = []
-    for part in _slices(set(ids)):
+    for part in _slices(set(values)):
         found.extend(db.session.execute(query.where(column.in_(part))))
     return found
 
@@ -138,6 +165,23 @@ def enrollments_of(participant_ids: Collection[int]) -> dict[tuple[int, str], Re
     query = select(*Enrollment.__table__.c).where(Enrollment.voided_at.is_(None))
     rows = _rows_where(query, Enrollment.participant_id, participant_ids)
     return {(row.participant_id, row.program): row for row in rows}
+
+
+def enrollments_by_id(ids: Collection[int]) -> dict[int, Record]:
+    """Return every column of these enrollments."""
+    query = select(*Enrollment.__table__.c)
+    return {row.id: row for row in _rows_where(query, Enrollment.id, ids)}
+
+
+def newest_verdicts(enrollment_ids: Collection[int]) -> dict[int, str]:
+    """Return the verdict of the newest assessment of each of these enrollments."""
+    query = (
+        select(RiskAssessment.enrollment_id, RiskAssessment.verdict)
+        .where(RiskAssessment.voided_at.is_(None))
+        .order_by(RiskAssessment.assessed_on, RiskAssessment.id)
+    )
+    rows = _rows_where(query, RiskAssessment.enrollment_id, enrollment_ids)
+    return {row.enrollment_id: row.verdict for row in rows}
 
 
 def assessments_of(enrollment_ids: Collection[int]) -> dict[tuple[int, date], Record]:
@@ -175,11 +219,24 @@ def exams_by_id(ids: Collection[int]) -> dict[int, Record]:
     return {row.id: row for row in _rows_where(select(*Exam.__table__.c), Exam.id, ids)}
 
 
-def newest_readings(exam_ids: Collection[int]) -> Mapping[int, Record]:
-    """Return the reading in force of each of these exams that was read."""
-    query = select(Reading.exam_id, Reading.id, Reading.category, Reading.modifiers)
-    rows = _rows_where(query.order_by(Reading.given_at, Reading.id), Reading.exam_id, exam_ids)
-    return {row.exam_id: row for row in rows}
+def latest_exams(participant_ids: Collection[int]) -> dict[int, date]:
+    """Return the day of the last exam of each of these persons who was ever examined."""
+    query = (
+        select(Exam.participant_id, func.max(Exam.performed_on).label("day"))
+        .where(Exam.voided_at.is_(None), Exam.status.in_(EXAMINED))
+        .group_by(Exam.participant_id)
+    )
+    rows = _rows_where(query, Exam.participant_id, participant_ids)
+    return {row.participant_id: row.day for row in rows}
+
+
+def readings_of(exam_ids: Collection[int]) -> dict[int, set[tuple[str, str]]]:
+    """Return the categories, with their modifiers, that readers ever gave to these exams."""
+    query = select(Reading.exam_id, Reading.category, Reading.modifiers)
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for row in _rows_where(query, Reading.exam_id, exam_ids):
+        found[row.exam_id].add((row.category, row.modifiers))
+    return found
 
 
 def findings_of(exam_ids: Collection[int]) -> dict[int, dict[int, Record]]:
@@ -212,14 +269,3 @@ def cancers_of(participant_ids: Collection[int]) -> dict[tuple[int, str, date], 
 def episodes_by_id(ids: Collection[int]) -> dict[int, Record]:
     """Return every column of these episodes."""
     return {row.id: row for row in _rows_where(select(*Episode.__table__.c), Episode.id, ids)}
-
-
-def positive_exams_of(episode_ids: Collection[int]) -> dict[int, int]:
-    """Count the positive exams of these episodes."""
-    query = select(Exam.episode_id, Exam.id).where(
-        Exam.voided_at.is_(None), Exam.is_positive.is_(True)
-    )
-    counts: dict[int, int] = defaultdict(int)
-    for row in _rows_where(query, Exam.episode_id, episode_ids):
-        counts[row.episode_id] += 1
-    return counts

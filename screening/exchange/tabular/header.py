@@ -27,6 +27,11 @@ class Header:
     translations: Mapping[str, Mapping[str, str]]
     ignored: tuple[str, ...]
 
+    @property
+    def names_present(self) -> set[str]:
+        """The columns that every row may have a text in."""
+        return {*(name for _, name in self.cells), *self.constants}
+
 
 def columns_of(kind: Kind, programs: Sequence[Program]) -> tuple[Column, ...]:
     """Return the columns of a kind in any of the programs, each once."""

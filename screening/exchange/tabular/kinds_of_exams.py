@@ -10,6 +10,7 @@ from screening.exchange.tabular.shared_columns import (
     COMMENT,
     PROGRAM,
     REGISTRATION_NO,
+    REGISTRATION_SITE,
     SITE,
     choice_column,
     date_column,
@@ -71,6 +72,7 @@ EXAMS = Kind(
         text_column("machine", N_("Machine"), 120),
         date_column("resulted_on", N_("Result on")),
         COMMENT,
+        REGISTRATION_SITE,
     ),
     {
         "accession_no": "HQ-A000001",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from screening.enrollments.rules import EnrollmentStatus, ExitReason, Source
-from screening.exchange.tabular.columns import Kind
+from screening.exchange.tabular.columns import Column, Kind
 from screening.exchange.tabular.shared_columns import (
     PROGRAM,
     REGISTRATION_NO,
+    REGISTRATION_SITE,
     SITE,
     choice_column,
     date_column,
@@ -14,7 +15,7 @@ from screening.exchange.tabular.shared_columns import (
     text_column,
 )
 from screening.participants.rules import Sex
-from screening.protocol.fields import Field
+from screening.protocol.fields import Choice, Field, FieldType
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 
@@ -23,6 +24,18 @@ def questionnaire_fields(program: Program) -> Sequence[Field]:
     """List what a program asks before it judges eligibility."""
     return program.questionnaire.fields
 
+
+LANGUAGE = Column(
+    Field(
+        "language",
+        N_("Language"),
+        FieldType.CHOICE,
+        choices=(
+            Choice("en", N_("English"), ("en-us", "en-gb")),
+            Choice("zh", N_("Chinese"), ("zh-cn", "zh_cn", "zh-hans", "zh_hans_cn", "中文")),
+        ),
+    )
+)
 
 PARTICIPANTS = Kind(
     "participants",
@@ -37,8 +50,9 @@ PARTICIPANTS = Kind(
         text_column("email", N_("E-mail"), 200),
         text_column("address", N_("Address"), 400),
         text_column("district", N_("District"), 120),
-        text_column("language", N_("Language"), 10),
+        LANGUAGE,
         SITE,
+        text_column("same_person_as", N_("Same person as (site/number)"), 101),
     ),
     {
         "registration_no": "HQ-2024-00001",
@@ -58,6 +72,7 @@ ASSESSMENTS = Kind(
         required(PROGRAM),
         required(date_column("assessed_on", N_("Assessed on"))),
         SITE,
+        REGISTRATION_SITE,
     ),
     {"registration_no": "HQ-2024-00001", "assessed_on": "2024-03-05"},
     questionnaire_fields,
@@ -77,6 +92,7 @@ ENROLLMENTS = Kind(
         choice_column("status", N_("Status"), EnrollmentStatus),
         date_column("exited_on", N_("Left on")),
         choice_column("exit_reason", N_("Reason for leaving"), ExitReason),
+        REGISTRATION_SITE,
     ),
     {
         "registration_no": "HQ-2024-00001",

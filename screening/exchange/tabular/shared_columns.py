@@ -7,6 +7,8 @@ from screening.protocol.fields import Choice, Field, FieldType
 from screening.protocol.wording import N_
 
 LONGEST_NUMBER = 60
+# An exam may be known by the identifier of its study, which has up to 64 characters.
+LONGEST_ACCESSION = 64
 
 
 def required(column: Column) -> Column:
@@ -36,9 +38,11 @@ def choice_column(code: str, label: str, codes: type[StrEnum]) -> Column:
 
 
 SITE = text_column("site", N_("Site"), 40)
+# The site whose registration number stands in a row, where it is not the site of the row.
+REGISTRATION_SITE = text_column("registration_site", N_("Site of the registration number"), 40)
 PROGRAM = text_column("program", N_("Program"), 40)
 REGISTRATION_NO = required(
     text_column("registration_no", N_("Registration number"), LONGEST_NUMBER)
 )
-ACCESSION_NO = required(text_column("accession_no", N_("Accession number"), LONGEST_NUMBER))
+ACCESSION_NO = required(text_column("accession_no", N_("Accession number"), LONGEST_ACCESSION))
 COMMENT = text_column("comment", N_("Comment"), 4_000)

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from screening.audit.actions import Subject, record
 from screening.audit.diff import difference
@@ -94,9 +95,15 @@ def void_cancer(cancer: Cancer, *, reason: str, by: Actor, at: datetime) -> None
         _record("void", cancer, _state(cancer), by=by, at=at, reason=reason)
 
 
-def check_cancer(
-    participant: Participant, program: Program, entry: CancerEntry, today: date
-) -> None:
+class Born(Protocol):
+    """Someone whose first possible day of birth may be known."""
+
+    @property
+    def born_from(self) -> date | None:
+        """The first day on which the person can have been born."""
+
+
+def check_cancer(participant: Born, program: Program, entry: CancerEntry, today: date) -> None:
     """Refuse impossible dates, sizes and stages, at the field."""
     day = entry.diagnosed_on
     if day > today:

@@ -1,0 +1,175 @@
+"""Takes a checked import in: as a whole in one transaction, or in short ones row by row."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from time import monotonic
+
+from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError
+
+from screening.audit.actions import Subject, record
+from screening.database.engine import db
+from screening.database.transactions import transaction
+from screening.exams.actions.categorizing import categorize_part, parts_by_day
+from screening.exams.actions.loading import exams_of_findings
+from screening.exchange.actions.keeping import keep_written, mark_of
+from screening.exchange.actions.staging import Progress, drop_chunks, no_progress
+from screening.exchange.loaders.context import Context
+from screening.exchange.loaders.registry import LOADERS
+from screening.exchange.models import ImportBatch, ImportChunk
+from screening.exchange.queries.imports import (
+    chunk_ids,
+    get_import,
+    people_changed_since,
+    planned_rows,
+    written_ids,
+)
+from screening.exchange.queries.lookups import sites_by_code
+from screening.exchange.rules import (
+    Effect,
+    ImportMode,
+    ImportStatus,
+    Planned,
+    check_import_move,
+)
+from screening.exchange.tabular.kinds import KINDS
+from screening.programs import all_programs
+from screening.protocol.errors import NewerChangeError
+from screening.protocol.wording import N_
+from screening.security.actor import Actor
+
+# In row mode others write between the transactions; each should last about this long.
+SECONDS_A_TRANSACTION = 0.25
+FIRST_ROWS, MOST_ROWS, FEWEST_ROWS = 200, 2_000, 20
+
+
+class StaleCheckError(NewerChangeError):
+    """What the check of a file rests on was changed meanwhile; it has to be checked again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("Records of this file were changed since it was checked; load the file again")
+        )
+
+
+def apply_import(
+    public_id: str, *, by: Actor, at: datetime, progress: Progress = no_progress
+) -> None:
+    """Write what a checked import plans."""
+    batch = get_import(by, public_id)
+    check_import_move(batch.status, ImportStatus.APPLIED)
+    kind, batch_id = KINDS[batch.kind], batch.id
+    programs = {program.code: program for program in all_programs()}
+    context = Context(kind, programs, sites_by_code(by.scope), by, at)
+    work = _Work(batch_id, public_id, context, progress)
+    with _stale_if_taken():
+        if batch.mode is ImportMode.WHOLE:
+            work.write_whole()
+        else:
+            work.write_in_parts()
+
+
+def cancel_import(public_id: str, *, by: Actor, at: datetime) -> None:
+    """Give up an import of which nothing was written."""
+    with transaction():
+        batch = get_import(by, public_id)
+        check_import_move(batch.status, ImportStatus.CANCELLED)
+        batch.status, batch.finished_at = ImportStatus.CANCELLED, at
+        drop_chunks(batch.id)
+        record("exchange:import:cancel", Subject("import", batch.id), by=by, at=at)
+
+
+@contextmanager
+def _stale_if_taken() -> Iterator[None]:
+    """Say that a number was taken meanwhile where the database would not have it twice."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise StaleCheckError from error
+
+
+class _Work:
+    """One import being written."""
+
+    def __init__(self, batch_id: int, public_id: str, context: Context, progress: Progress) -> None:
+        self._batch_id, self._mark = batch_id, mark_of(public_id)
+        self._context, self._progress = context, progress
+        self._apply = LOADERS[context.kind.code].apply
+        self._done = 0
+
+    def write_whole(self) -> None:
+        """Write everything in one transaction."""
+        with transaction():
+            batch = db.session.get_one(ImportBatch, self._batch_id, with_for_update=True)
+            check_import_move(batch.status, ImportStatus.APPLIED)
+            changed = people_changed_since(batch.checked_event_id, self._mark)
+            for chunk_id in chunk_ids(self._batch_id):
+                self._write(planned_rows(chunk_id), changed)
+            for part in parts_by_day(self._context.exams_to_categorize):
+                categorize_part(part, at=self._context.at)
+            drop_chunks(self._batch_id)
+            self._end(batch)
+            self._progress("following", self._done)
+
+    def write_in_parts(self) -> None:
+        """Write the rows in transactions so short that others hardly wait.
+
+        What was written is not planned again: an import that was cut off can go on.
+        """
+        size = FIRST_ROWS
+        for chunk_id in chunk_ids(self._batch_id):
+            waiting = planned_rows(chunk_id)
+            while waiting:
+                started = monotonic()
+                self._write_part(chunk_id, waiting[:size], waiting[size : size + 1])
+                waiting = waiting[size:]
+                seconds = max(monotonic() - started, 0.001)
+                size = int(size * SECONDS_A_TRANSACTION / seconds)
+                size = max(FEWEST_ROWS, min(MOST_ROWS, size))
+        self._categorize_in_parts()
+        with transaction():
+            self._end(db.session.get_one(ImportBatch, self._batch_id))
+
+    def _write_part(
+        self, chunk_id: int, planned: Sequence[Planned], following: Sequence[Planned]
+    ) -> None:
+        with transaction():
+            batch = db.session.get_one(ImportBatch, self._batch_id)
+            changed = people_changed_since(batch.checked_event_id, self._mark)
+            self._write(planned, changed)
+            batch.status = ImportStatus.APPLYING
+            chunk = ImportChunk.id == chunk_id
+            if following:
+                row_no = following[0].row_no
+                db.session.execute(update(ImportChunk).where(chunk).values(first_row=row_no))
+            else:
+                db.session.execute(delete(ImportChunk).where(chunk))
+
+    def _categorize_in_parts(self) -> None:
+        exam_ids = self._context.exams_to_categorize
+        exam_ids |= set(exams_of_findings(written_ids(self._batch_id, "finding")))
+        for part in parts_by_day(exam_ids, size=FIRST_ROWS):
+            with transaction():
+                categorize_part(part, at=self._context.at)
+
+    def _write(self, planned: Sequence[Planned], changed: set[int]) -> None:
+        rows = [each for each in planned if each.effect is not Effect.UNCHANGED]
+        if not changed.isdisjoint(each.participant_id for each in rows):
+            raise StaleCheckError
+        written = self._apply(self._context, rows)
+        keep_written(self._batch_id, written, self._mark, self._context)
+        self._done += len(planned)
+        self._progress("written", self._done)
+
+    def _end(self, batch: ImportBatch) -> None:
+        batch.status, batch.finished_at = ImportStatus.APPLIED, self._context.at
+        names = ("rows", "added", "changed", "unchanged", "refused_rows")
+        record(
+            "exchange:import:apply",
+            Subject("import", batch.id),
+            by=self._context.by,
+            at=self._context.at,
+            reason=self._mark,
+            changes={name: [None, getattr(batch, name)] for name in names},
+        )

@@ -1,0 +1,141 @@
+"""Reads of imports: one or a list, its checked rows, its refused rows, what it wrote."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, or_, select, true
+
+from screening.audit.models import AuditEvent
+from screening.database.engine import db
+from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal, ImportRow
+from screening.exchange.rules import Planned
+from screening.exchange.tabular.errors import Refusal
+from screening.protocol.errors import NotFoundError
+from screening.protocol.wording import N_, Sentence
+from screening.security.actor import SYSTEM, Actor
+
+PAGE = 1_000
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that was not taken, with its cells as they were and every reason."""
+
+    row_no: int
+    cells: Sequence[str]
+    refusals: Sequence[Refusal]
+
+
+def _visible(by: Actor) -> ColumnElement[bool]:
+    """Keep the imports of the viewer, and those that were made for one of the viewer's sites."""
+    if by.scope.site_ids is None:
+        return true()
+    return or_(ImportBatch.created_by_id == by.user_id, ImportBatch.site_id.in_(by.scope.site_ids))
+
+
+def get_import(by: Actor, public_id: str) -> ImportBatch:
+    """Return one import."""
+    batch = db.session.scalar(
+        select(ImportBatch).where(ImportBatch.public_id == public_id, _visible(by))
+    )
+    if batch is None:
+        raise NotFoundError(N_("There is no such import"))
+    return batch
+
+
+def list_imports(by: Actor, limit: int = 50) -> Sequence[ImportBatch]:
+    """List the newest imports."""
+    query = select(ImportBatch).where(_visible(by)).order_by(ImportBatch.id.desc()).limit(limit)
+    return db.session.scalars(query).all()
+
+
+def list_planned(batch_id: int, limit: int) -> list[Planned]:
+    """List the first checked rows of an import that is not applied yet, for a preview."""
+    planned: list[Planned] = []
+    for chunk_id in chunk_ids(batch_id):
+        planned += planned_rows(chunk_id)
+        if len(planned) >= limit:
+            break
+    return planned[:limit]
+
+
+def chunk_ids(batch_id: int) -> Sequence[int]:
+    """List the staged chunks of an import in the order of the file."""
+    query = select(ImportChunk.id).where(ImportChunk.batch_id == batch_id).order_by(ImportChunk.id)
+    return db.session.scalars(query).all()
+
+
+def planned_rows(chunk_id: int) -> list[Planned]:
+    """Return the rows of a staged chunk that are not written yet."""
+    chunk = db.session.execute(
+        select(ImportChunk.first_row, ImportChunk.rows).where(ImportChunk.id == chunk_id)
+    ).one()
+    return [Planned(*row) for row in json.loads(chunk.rows) if row[0] >= chunk.first_row]
+
+
+def iterate_refusals(batch_id: int) -> Iterator[RefusedRow]:
+    """Yield the refused rows of an import in the order of the file."""
+    last = 0
+    while True:
+        rows = db.session.execute(
+            select(
+                ImportRefusal.id, ImportRefusal.row_no, ImportRefusal.cells, ImportRefusal.problems
+            )
+            .where(ImportRefusal.batch_id == batch_id, ImportRefusal.id > last)
+            .order_by(ImportRefusal.id)
+            .limit(PAGE)
+        ).all()
+        for row in rows:
+            problems = json.loads(row.problems)
+            refusals = [
+                Refusal(row.row_no, each["column"], Sentence(each["text"], each["values"]))
+                for each in problems
+            ]
+            yield RefusedRow(row.row_no, json.loads(row.cells), refusals)
+        if len(rows) < PAGE:
+            return
+        last = rows[-1].id
+
+
+def newest_event_id() -> int:
+    """Return the number of the newest event of the audit log: every change comes after it."""
+    return db.session.scalar(select(func.max(AuditEvent.id))) or 0
+
+
+def people_changed_since(event_id: int, mark: str) -> set[int]:
+    """Return whose records others changed after an event; `mark` is the reason of one's own."""
+    rows = db.session.scalars(
+        select(AuditEvent.participant_id)
+        .where(
+            AuditEvent.id > event_id,
+            AuditEvent.participant_id.is_not(None),
+            or_(AuditEvent.reason.is_(None), AuditEvent.reason != mark),
+            AuditEvent.actor_name != SYSTEM.name,
+        )
+        .distinct()
+    )
+    return {number for number in rows if number is not None}
+
+
+def written_ids(batch_id: int, entity: str) -> Sequence[int]:
+    """List the records of an entity that an import wrote."""
+    query = select(ImportRow.record_id).where(
+        ImportRow.batch_id == batch_id, ImportRow.entity == entity
+    )
+    return db.session.scalars(query).all()
+
+
+def iterate_written(batch_id: int) -> Iterator[Sequence[ImportRow]]:
+    """Yield what an import wrote, the last first, in portions."""
+    before: int | None = None
+    while True:
+        query = select(ImportRow).where(ImportRow.batch_id == batch_id)
+        if before is not None:
+            query = query.where(ImportRow.id < before)
+        rows = db.session.scalars(query.order_by(ImportRow.id.desc()).limit(PAGE)).all()
+        if rows:
+            yield rows
+        if len(rows) < PAGE:
+            return
+        before = rows[-1].id
