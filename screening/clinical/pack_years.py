@@ -139,12 +139,7 @@ def summarize(
     total = sum((span.cigarettes_times_units for span in spans), Decimal(0))
     pack_years = total / (CIGARETTES_PER_PACK * line.units_per_year)
     years_smoked = _covered(spans) / line.units_per_year
-    cigarettes = pack_years * CIGARETTES_PER_PACK * DAYS_PER_YEAR
-    status = SmokingStatus.FORMER
-    if cigarettes < EVER_SMOKED_FROM_CIGARETTES:
-        status = SmokingStatus.NEVER
-    elif any(period.end is None for period in counted):
-        status = SmokingStatus.CURRENT
+    status = _status(counted, pack_years)
     return SmokingHistory(
         status=status,
         pack_years=pack_years,
@@ -193,6 +188,13 @@ def _span(period: SmokingPeriod, line: _Line) -> _Span:
         allowed = f"nobody smoked before the age of {YOUNGEST_SMOKER_YEARS}"
         raise InvalidInput("periods", period.start, allowed)
     return _Span(start, end, period.cigs_per_day)
+
+
+def _status(counted: Sequence[SmokingPeriod], pack_years: Decimal) -> SmokingStatus:
+    if pack_years * CIGARETTES_PER_PACK * DAYS_PER_YEAR < EVER_SMOKED_FROM_CIGARETTES:
+        return SmokingStatus.NEVER
+    is_smoking = any(period.end is None for period in counted)
+    return SmokingStatus.CURRENT if is_smoking else SmokingStatus.FORMER
 
 
 def _covered(spans: Sequence[_Span]) -> Decimal:

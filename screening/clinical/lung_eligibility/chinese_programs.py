@@ -42,24 +42,14 @@ CITY_EXCLUSIONS: Exclusions = {Exclusion.SYMPTOMS: None, Exclusion.LUNG_CANCER: 
 
 def check_county(person: Person, readings: Readings) -> Check:
     """Check a person; without a factor, long passive smoking is the consensus's medium risk."""
-    factors = (
-        _smoking(person, readings),
-        _occupation(person),
-        any_of(
-            (
-                _answer(person.copd, "copd"),
-                _answer(person.lung_fibrosis, "lung_fibrosis"),
-                _answer(person.tuberculosis, "tuberculosis"),
-            )
-        ),
-        any_of(
-            (
-                _answer(person.cancer_hist, "cancer_hist"),
-                _answer(person.fdr_lung_cancer, "fdr_lung_cancer"),
-            )
-        ),
+    one_factor = one_factor_of(
+        (
+            _smoking(person, readings),
+            _occupation(person),
+            _lung_disease(person),
+            _own_or_family_cancer(person),
+        )
     )
-    one_factor = one_factor_of(factors)
     if one_factor.met is False and (person.passive_years or 0) >= COUNTY_PASSIVE_YEARS:
         medium = Reason("medium_risk", {"min": COUNTY_PASSIVE_YEARS})
         one_factor = Check(False, (*one_factor.reasons, medium))
@@ -106,3 +96,22 @@ def _occupation(person: Person) -> Check:
     if set(COUNTY_AGENTS) & set(person.occ_agents):
         return MET
     return undecided("agent_not_printed") if person.occ_agents else Check(met=False)
+
+
+def _lung_disease(person: Person) -> Check:
+    return any_of(
+        (
+            _answer(person.copd, "copd"),
+            _answer(person.lung_fibrosis, "lung_fibrosis"),
+            _answer(person.tuberculosis, "tuberculosis"),
+        )
+    )
+
+
+def _own_or_family_cancer(person: Person) -> Check:
+    return any_of(
+        (
+            _answer(person.cancer_hist, "cancer_hist"),
+            _answer(person.fdr_lung_cancer, "fdr_lung_cancer"),
+        )
+    )

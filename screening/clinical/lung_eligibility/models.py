@@ -28,19 +28,7 @@ def plco_at_least(person: Person, threshold: Decimal, readings: Readings) -> Che
     model = plco_m2012.Model.WITH_RACE
     if person.race is None and Reading.PLCO_WITHOUT_RACE in readings:
         model = plco_m2012.Model.NO_RACE
-    smoker = plco_m2012.Smoker(
-        age=None if person.age_years is None else Decimal(person.age_years),
-        race=person.race,
-        education=None if person.education is None else Decimal(person.education),
-        bmi=person.bmi,
-        copd=person.copd,
-        cancer_hist=person.cancer_hist,
-        fh_lung_cancer=person.fdr_lung_cancer,
-        smoking_status=person.smoking_status,
-        cigs_per_day=person.cigs_per_day,
-        years_smoked=person.years_smoked,
-        quit_years=person.quit_years,
-    )
+    smoker = _smoker(person)
     missing = plco_m2012.missing_inputs(model, smoker)
     if missing:
         return _not_computable(model, missing)
@@ -65,6 +53,22 @@ def llp_v2_at_least(person: Person, threshold: Decimal) -> Check:
     if missing:
         return _not_computable(llp.Model.V2, missing)
     return _compare(llp.risk(llp.Model.V2, history), threshold)
+
+
+def _smoker(person: Person) -> plco_m2012.Smoker:
+    return plco_m2012.Smoker(
+        age=None if person.age_years is None else Decimal(person.age_years),
+        race=person.race,
+        education=None if person.education is None else Decimal(person.education),
+        bmi=person.bmi,
+        copd=person.copd,
+        cancer_hist=person.cancer_hist,
+        fh_lung_cancer=person.fdr_lung_cancer,
+        smoking_status=person.smoking_status,
+        cigs_per_day=person.cigs_per_day,
+        years_smoked=person.years_smoked,
+        quit_years=person.quit_years,
+    )
 
 
 def _compare(risk: Risk, threshold: Decimal) -> Check:

@@ -4,6 +4,7 @@ Source: clinical reference, section 15.2; columns for the sets without vectors a
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from screening.clinical.inputs import (
@@ -77,35 +78,65 @@ def _named(judgment: Judgment) -> str:
 def read_person(row: Row) -> Person:
     """Return the person whom a row describes; a blank is not known."""
     age = read_number(row, "age")
-    occ_years = read_number(row, "occ_years")
-    return Person(
-        age_years=None if age is None else int(age),
-        sex=read_sex(row),
+    person = Person(age_years=None if age is None else int(age), sex=read_sex(row))
+    for add in (_add_smoking, _add_exposures, _add_lungs, _add_cancers, _add_background):
+        person = add(person, row)
+    return person
+
+
+def _add_smoking(person: Person, row: Row) -> Person:
+    return replace(
+        person,
         smoking_status=_word_or_unknown(SmokingStatus, row, "status"),
         pack_years=read_number(row, "pack_years"),
         quit_years=read_number(row, "quit_years"),
         cigs_per_day=read_number(row, "cigs_per_day"),
         years_smoked=read_number(row, "years_smoked"),
+    )
+
+
+def _add_exposures(person: Person, row: Row) -> Person:
+    occ_years = read_number(row, "occ_years")
+    return replace(
+        person,
         passive_years=read_number(row, "passive_years"),
         passive_source=_word_or_unknown(PassiveSource, row, "passive_source"),
+        occ_agents=_agents(row, occ_years),
+        occ_years=occ_years,
+        asbestos=read_flag(row, "asbestos"),
+    )
+
+
+def _add_lungs(person: Person, row: Row) -> Person:
+    return replace(
+        person,
         copd=read_flag(row, "copd"),
         lung_fibrosis=read_flag(row, "lung_fibrosis"),
         tuberculosis=read_flag(row, "tuberculosis"),
         respiratory_disease=read_flag(row, "respiratory_disease"),
-        occ_agents=_agents(row, occ_years),
-        occ_years=occ_years,
-        asbestos=read_flag(row, "asbestos"),
-        fdr_lung_cancer=read_flag(row, "fdr_lung_cancer"),
-        family_history_lung=_word_or_unknown(FamilyHistory, row, "family_history_lung"),
         symptoms=_symptoms(row),
-        prior_lung_cancer=read_flag(row, "prior_lung_cancer"),
-        cancer_hist=read_flag(row, "cancer_hist"),
-        other_cancer_years_ago=read_number(row, "other_cancer_years_ago"),
         chest_ct_months_ago=read_number(row, "chest_ct_months_ago"),
         resp_infection_weeks_ago=read_number(row, "resp_infection_weeks_ago"),
         # The file has no column for implants; its verdicts take them as absent.
         implants=False,
         home_oxygen=read_flag(row, "home_oxygen"),
+    )
+
+
+def _add_cancers(person: Person, row: Row) -> Person:
+    return replace(
+        person,
+        prior_lung_cancer=read_flag(row, "prior_lung_cancer"),
+        cancer_hist=read_flag(row, "cancer_hist"),
+        other_cancer_years_ago=read_number(row, "other_cancer_years_ago"),
+        fdr_lung_cancer=read_flag(row, "fdr_lung_cancer"),
+        family_history_lung=_word_or_unknown(FamilyHistory, row, "family_history_lung"),
+    )
+
+
+def _add_background(person: Person, row: Row) -> Person:
+    return replace(
+        person,
         fit_for_curative_treatment=read_flag(row, "fit_for_curative_treatment"),
         education=_education(row),
         race=_word_or_unknown(Race, row, "race"),

@@ -1,5 +1,7 @@
 """From the answers of the questionnaire to the person whom the rule sets judge."""
 
+from dataclasses import replace
+
 from screening.clinical.llp import FamilyHistory, Sex
 from screening.clinical.lung_eligibility import Agent, PassiveSource, Person
 from screening.clinical.pack_years import SmokingStatus
@@ -20,9 +22,12 @@ def person_of(candidate: Candidate) -> Person:
     PLCOm2012 counts too, so that its risk can come out too low.
     """
     answers = {**candidate.answers, **compute_answers(candidate.answers)}
+    return _with_illnesses(_exposed(candidate, answers), answers)
+
+
+def _exposed(candidate: Candidate, answers: Payload) -> Person:
+    """Return the person with what they are and what they smoked and breathed."""
     agents = _agents(answers)
-    family = _family_history(answers)
-    other_cancer_years_ago = number(answers, "other_cancer_years_ago")
     return Person(
         age_years=_age(candidate),
         sex=SEXES.get(candidate.sex),
@@ -33,33 +38,42 @@ def person_of(candidate: Candidate) -> Person:
         years_smoked=number(answers, "years_smoked"),
         passive_years=number(answers, "passive_years"),
         passive_source=_passive_source(answers),
-        copd=_answer(answers, "copd"),
-        lung_fibrosis=_answer(answers, "lung_fibrosis"),
-        tuberculosis=_answer(answers, "tuberculosis"),
-        respiratory_disease=_answer(answers, "respiratory_disease", *_lung_diseases(answers)),
         occ_agents=agents,
         occ_years=number(answers, "occ_years"),
-        asbestos=_answer(answers, "asbestos", Agent.ASBESTOS in (agents or ())),
-        fdr_lung_cancer=_has_relative(answers, family),
-        family_history_lung=family,
-        symptoms=_symptoms(answers),
-        prior_lung_cancer=_answer(answers, "prior_lung_cancer"),
-        cancer_hist=_answer(
-            answers,
-            "cancer_hist",
-            other_cancer_years_ago is not None,
-            answers.get("prior_lung_cancer") == "yes",
-        ),
-        other_cancer_years_ago=other_cancer_years_ago,
-        has_undated_cancer=_has_undated_cancer(answers),
-        chest_ct_months_ago=number(answers, "chest_ct_months_ago"),
-        resp_infection_weeks_ago=number(answers, "resp_infection_weeks_ago"),
-        implants=_answer(answers, "implants"),
-        home_oxygen=_answer(answers, "home_oxygen"),
-        fit_for_curative_treatment=_answer(answers, "fit_for_curative_treatment"),
+        asbestos=_answer(answers, "asbestos", is_implied=Agent.ASBESTOS in (agents or ())),
         education=_education(answers),
         race=_race(answers),
         bmi=number(answers, "bmi"),
+    )
+
+
+def _with_illnesses(person: Person, answers: Payload) -> Person:
+    """Return the person with their illnesses and those of the family."""
+    copd, tuberculosis = _answer(answers, "copd"), _answer(answers, "tuberculosis")
+    family = _family_history(answers)
+    years_ago = number(answers, "other_cancer_years_ago")
+    had_cancer = answers.get("prior_lung_cancer") == "yes" or years_ago is not None
+    return replace(
+        person,
+        copd=copd,
+        tuberculosis=tuberculosis,
+        lung_fibrosis=_answer(answers, "lung_fibrosis"),
+        respiratory_disease=_answer(
+            answers, "respiratory_disease", is_implied=copd is True or tuberculosis is True
+        ),
+        symptoms=_symptoms(answers),
+        chest_ct_months_ago=number(answers, "chest_ct_months_ago"),
+        resp_infection_weeks_ago=number(answers, "resp_infection_weeks_ago"),
+        prior_lung_cancer=_answer(answers, "prior_lung_cancer"),
+        cancer_hist=_answer(answers, "cancer_hist", is_implied=had_cancer),
+        other_cancer_years_ago=years_ago,
+        # Answered as a cancer, and neither as one of the lung nor with its year.
+        has_undated_cancer=answers.get("cancer_hist") == "yes" and not had_cancer,
+        fdr_lung_cancer=_has_relative(answers, family),
+        family_history_lung=family,
+        implants=_answer(answers, "implants"),
+        home_oxygen=_answer(answers, "home_oxygen"),
+        fit_for_curative_treatment=_answer(answers, "fit_for_curative_treatment"),
         nlcsp_high_risk=_answer(answers, "nlcsp_high_risk"),
     )
 
@@ -72,14 +86,10 @@ def _age(candidate: Candidate) -> int | None:
     return None if age is None else int(age)
 
 
-def _answer(answers: Payload, code: str, *implied: bool) -> bool | None:
+def _answer(answers: Payload, code: str, *, is_implied: bool = False) -> bool | None:
     """Return a yes or a no; an unanswered question is a yes where another answer implies it."""
     answer = ANSWERS.get(str(answers.get(code)))
-    return True if answer is None and any(implied) else answer
-
-
-def _lung_diseases(answers: Payload) -> tuple[bool, ...]:
-    return tuple(answers.get(code) == "yes" for code in ("copd", "tuberculosis"))
+    return True if answer is None and is_implied else answer
 
 
 def _word(answers: Payload, code: str) -> str | None:
@@ -139,9 +149,3 @@ def _has_relative(answers: Payload, family: FamilyHistory | None) -> bool | None
     if answer is None and family is not None:
         return family is not FamilyHistory.NONE
     return answer
-
-
-def _has_undated_cancer(answers: Payload) -> bool:
-    """Tell whether there was a cancer other than of the lung, and only its year is not known."""
-    is_other = answers.get("cancer_hist") == "yes" and answers.get("prior_lung_cancer") != "yes"
-    return is_other and number(answers, "other_cancer_years_ago") is None
