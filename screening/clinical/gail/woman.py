@@ -10,6 +10,8 @@ from screening.clinical.reasons import InvalidInput
 YOUNGEST_YEARS = 20
 OLDEST_YEARS = 90
 SHORT_TERM_YEARS = 5
+# Counts of the published package; 99 means that one is not known.
+MOST = 98
 
 
 class Race(IntEnum):
@@ -110,8 +112,9 @@ def _check_biopsies(woman: Woman) -> None:
 def _check_count(column: str, count: Decimal | None) -> None:
     if count is None:
         return
-    if not count.is_finite() or count < 0 or count != count.to_integral_value():
-        raise InvalidInput(column, count, "it is a whole number from 0, or 99 for unknown")
+    if not count.is_finite() or not 0 <= count <= MOST or count != count.to_integral_value():
+        allowed = f"it is a whole number from 0 to {MOST}, or 99 for unknown"
+        raise InvalidInput(column, count, allowed)
 
 
 def _check_menarche(woman: Woman, age: Decimal) -> None:
