@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 import click
 from flask import current_app
@@ -11,6 +12,7 @@ from screening.accounts.queries import find_site, find_user, list_sites
 from screening.cli.application import console_actor, in_app
 from screening.cli.refusals import refuse
 from screening.clock import now, today
+from screening.exchange.actions import load_tables
 from screening.participants.queries import has_real_people, has_synthetic_people
 from screening.programs import all_programs
 from screening.protocol.program import Program
@@ -19,6 +21,7 @@ from screening.security.permissions import Role
 
 SCREENED = 14_010
 SEED = 1
+SECONDS_BETWEEN_LINES = 3
 # Published with the program: it opens nothing but synthetic data.
 PASSWORD = "just-for-the-demo"  # noqa: S105
 SITES = (
@@ -93,5 +96,20 @@ def _load(program: Program, rows: int, seed: int) -> None:
     codes = [code for code, _, _ in SITES]
     click.echo(f"Making {rows} screened persons of the program {program.name}", err=True)
     tables = program.make_demo(DemoOrder(rows, seed, today(), codes))
-    for kind, table in tables.rows.items():
-        click.echo(f"Loading {len(table)} {kind}", err=True)
+    told = Told()
+    load_tables(
+        tables.rows, program=program.code, by=console_actor(), at=now(), progress=told.progress
+    )
+
+
+class Told:
+    """What was said of the progress of a load; a line a step or every few seconds."""
+
+    def __init__(self) -> None:
+        self._step, self._at = "", 0.0
+
+    def progress(self, step: str, done: int) -> None:
+        """Say how far a step is, unless that was just said."""
+        if step != self._step or monotonic() - self._at > SECONDS_BETWEEN_LINES:
+            self._step, self._at = step, monotonic()
+            click.echo(f"  {step}: {done}", err=True)
