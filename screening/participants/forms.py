@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from screening.clock import today
@@ -28,6 +28,7 @@ from screening.participants.rules import (
 )
 from screening.protocol.errors import RefusedInputError
 from screening.protocol.wording import N_, Problem, Sentence
+from screening.web.fields import DayField
 from screening.web.forms import ScreeningForm, VersionField
 from screening.web.locale import say
 
@@ -213,14 +214,14 @@ class DeathForm(ScreeningForm):
     """A death."""
 
     version = VersionField()
-    died_on = DateField(_("Date of death"), [InputRequired(_("Enter the date of death"))])
+    died_on = DayField(_("Date of death"), [InputRequired(_("Enter the date of death"))])
     cause = StringField(_("Cause of death"), [Length(max=200)])
 
 
 class CorrectDeathForm(DeathForm):
     """A corrected death; without a date it is taken back."""
 
-    died_on = DateField(
+    died_on = DayField(
         _("Date of death"), [Optional()], description=_("Blank: the person is alive")
     )
     reason = TextAreaField(

@@ -1,39 +1,34 @@
-"""From first contact to enrollment: register interest, judge eligibility, record consent."""
+"""From first contact to enrollment: put a person into a program, record consent."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from screening.audit.actions import Subject, record
-from screening.audit.diff import difference
 from screening.database.engine import db
 from screening.database.transactions import transaction
-from screening.enrollments.actions.events import record_change, state_of
-from screening.enrollments.models import Enrollment, RiskAssessment
+from screening.enrollments.actions.events import (
+    life_of,
+    lock_version,
+    record_change,
+    standing_of,
+    state_of,
+)
+from screening.enrollments.models import Enrollment
 from screening.enrollments.queries import find_enrollment
 from screening.enrollments.rules import (
-    BEFORE_ENROLLMENT,
     EnrollmentStatus,
-    Judged,
     Source,
-    check_enrollment_move,
-    judge,
-    judged_json,
+    Standing,
+    check_alive,
+    check_can_enroll,
+    check_consent,
+    check_day,
 )
+from screening.participants.actions import register_at_site
 from screening.participants.models import Participant
-from screening.participants.rules import age_on
-from screening.programs import get_program
-from screening.protocol.eligibility import Candidate, Verdict
-from screening.protocol.errors import NewerChangeError, RefusedInputError
-from screening.protocol.fields import Payload
-from screening.protocol.payload import to_json
+from screening.participants.queries import is_registered_at
+from screening.protocol.errors import NotFoundError, RefusedInputError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor
-
-STATUS_OF_VERDICT = {
-    Verdict.YES: EnrollmentStatus.ELIGIBLE,
-    Verdict.NO: EnrollmentStatus.INELIGIBLE,
-    Verdict.INSUFFICIENT_DATA: EnrollmentStatus.ASSESSED,
-}
 
 
 @dataclass(frozen=True)
@@ -49,11 +44,24 @@ class Interest:
 def open_enrollment(
     participant: Participant, interest: Interest, *, by: Actor, at: datetime
 ) -> Enrollment:
-    """Return the person's enrollment in the program; a first contact makes one, invited."""
+    """Return the person's enrollment in the program; a first contact makes one, invited.
+
+    A site that does not know the person yet registers the person.
+    """
     with transaction():
+        # Two people who do this at once wait for each other: the second finds the enrollment.
+        db.session.refresh(participant, with_for_update=True)
         known = find_enrollment(participant.id, interest.program)
         if known is not None:
             return known
+        if not by.scope.includes(interest.site_id):
+            raise NotFoundError(N_("There is no such site among yours"))
+        check_alive(Standing(EnrollmentStatus.INVITED, died_on=participant.died_on))
+        check_day("invited_on", interest.invited_on, life_of(participant, at))
+        if not is_registered_at(participant.id, interest.site_id):
+            register_at_site(
+                participant.public_id, site_id=interest.site_id, registration_no=None, by=by, at=at
+            )
         enrollment = Enrollment(
             participant_id=participant.id,
             program=interest.program,
@@ -70,52 +78,6 @@ def open_enrollment(
     return enrollment
 
 
-def judge_answers(
-    participant: Participant, program: str, answers: Payload, on: date
-) -> list[Judged]:
-    """Return the verdict of every rule set of the program, the one in force first."""
-    age = age_on(participant.born_from, participant.born_to, on)
-    return judge(get_program(program), Candidate(answers, age, participant.sex.value, on))
-
-
-def record_assessment(
-    enrollment: Enrollment, answers: Payload, *, assessed_on: date, by: Actor, at: datetime
-) -> RiskAssessment:
-    """Keep one dated set of answers with every rule set's verdict; before enrollment it decides."""
-    with transaction():
-        if assessed_on > at.astimezone().date():
-            raise RefusedInputError("assessed_on", N_("The assessment cannot be in the future"))
-        program = get_program(enrollment.program)
-        judged = judge_answers(enrollment.participant, enrollment.program, answers, assessed_on)
-        in_force = judged[0].eligibility
-        assessment = RiskAssessment(
-            enrollment_id=enrollment.id,
-            assessed_on=assessed_on,
-            questionnaire_version=program.questionnaire.version,
-            answers=to_json(answers),
-            rule_set=in_force.rule_set,
-            rule_set_version=in_force.version,
-            verdict=in_force.verdict.value,
-            verdicts=judged_json(judged),
-            recorded_at=at,
-        )
-        db.session.add(assessment)
-        before = state_of(enrollment)
-        if enrollment.status in BEFORE_ENROLLMENT:
-            enrollment.status = STATUS_OF_VERDICT[in_force.verdict]
-        db.session.flush()  # the event needs the new number
-        subject = Subject("assessment", assessment.id, enrollment.participant_id)
-        record(
-            "enrollments:assessment:record",
-            subject,
-            by=by,
-            at=at,
-            changes=difference({}, {**assessment.answers, "verdict": assessment.verdict}),
-        )
-        record_change("judge", enrollment, before, by=by, at=at)
-    return assessment
-
-
 @dataclass(frozen=True)
 class Consent:
     """Consent to a program: its day, and why someone is enrolled against the verdict."""
@@ -130,35 +92,24 @@ def enroll(
 ) -> None:
     """Enroll someone who consented; without a positive verdict a reason is asked."""
     with transaction():
-        check_version(enrollment, expected_version)
-        today = at.astimezone().date()
-        check_enrollment_move(enrollment.status, EnrollmentStatus.ENROLLED)
-        _check_consent(enrollment, consent, today)
+        lock_version(enrollment, expected_version)
+        check_can_enroll(standing_of(enrollment))
+        _check_dates(enrollment, consent, at)
+        reason = (consent.exception_reason or "").strip() or None
+        if enrollment.status is not EnrollmentStatus.ELIGIBLE and reason is None:
+            raise RefusedInputError(
+                "exception_reason",
+                N_("The rule set in force does not say eligible; give the reason for enrolling"),
+            )
         before = state_of(enrollment)
         enrollment.status = EnrollmentStatus.ENROLLED
         enrollment.consent_on = consent.given_on
         enrollment.enrolled_on = consent.enrolled_on
-        enrollment.exited_on = enrollment.exit_reason = None
-        reason = consent.exception_reason
         record_change("enroll", enrollment, before, by=by, at=at, reason=reason)
 
 
-def _check_consent(enrollment: Enrollment, consent: Consent, today: date) -> None:
-    if consent.given_on > today:
-        raise RefusedInputError("consent_on", N_("The consent cannot be in the future"))
-    if consent.enrolled_on > today:
-        raise RefusedInputError("enrolled_on", N_("The enrollment cannot be in the future"))
-    if consent.enrolled_on < consent.given_on:
-        raise RefusedInputError("enrolled_on", N_("Nobody is enrolled before consenting"))
-    is_exception = enrollment.status is not EnrollmentStatus.ELIGIBLE
-    if is_exception and not consent.exception_reason:
-        raise RefusedInputError(
-            "exception_reason",
-            N_("The rule set in force does not say eligible; give the reason for enrolling"),
-        )
-
-
-def check_version(enrollment: Enrollment, expected: int) -> None:
-    """Refuse to save over someone else's newer change."""
-    if enrollment.version != expected:
-        raise NewerChangeError(N_("Someone changed this enrollment while you were working on it"))
+def _check_dates(enrollment: Enrollment, consent: Consent, at: datetime) -> None:
+    life = life_of(enrollment.participant, at)
+    check_day("consent_on", consent.given_on, life)
+    check_day("enrolled_on", consent.enrolled_on, life)
+    check_consent(consent.given_on, consent.enrolled_on)

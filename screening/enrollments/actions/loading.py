@@ -9,9 +9,13 @@ from sqlalchemy import select
 from screening.database.engine import db
 from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_enrollments, touch_episodes
-from screening.enrollments.actions.enrolling import STATUS_OF_VERDICT
 from screening.enrollments.models import Enrollment, Episode, RiskAssessment
-from screening.enrollments.rules import EnrollmentStatus, judge, judged_json
+from screening.enrollments.rules import (
+    STATUS_OF_VERDICT,
+    EnrollmentStatus,
+    judge,
+    judged_json,
+)
 from screening.participants.rules import age_on
 from screening.programs import get_program
 from screening.protocol.eligibility import Candidate, Verdict

@@ -78,6 +78,16 @@ def is_at_sites(scope: Scope, public_id: str) -> bool:
     return db.session.scalar(known) is not None
 
 
+def is_registered_at(participant_id: int, site_id: int) -> bool:
+    """Tell whether a site has a number for the person."""
+    own = select(Registration.id).where(
+        Registration.participant_id == participant_id,
+        Registration.site_id == site_id,
+        Registration.voided_at.is_(None),
+    )
+    return db.session.scalar(own.limit(1)) is not None
+
+
 def is_known_elsewhere(scope: Scope, national_id: str | None) -> bool:
     """Tell whether a national number, as typed, is that of a person whom only other sites know."""
     digest = typed_national_id_digest(national_id)

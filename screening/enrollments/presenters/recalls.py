@@ -1,0 +1,69 @@
+"""Recalls in words: what is asked for, by which rule, within which window, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from screening.enrollments.models import Recall
+from screening.enrollments.rules import RECALL_LABELS, RecallStatus, Timing, timing_of
+from screening.protocol.program import Program
+from screening.protocol.wording import N_
+from screening.web.locale import say
+
+# Rules that are no category of a system, and what they ask for.
+RULES = {
+    "first_exam": N_("First exam after enrollment"),
+    "technical_repeat": N_("Repeat of an inadequate exam"),
+}
+TONES = {Timing.EARLY: "plain", Timing.DUE: "watch", Timing.OVERDUE: "bad"}
+
+
+@dataclass(frozen=True)
+class RecallLine:
+    """One recommendation: what, why, when, and what became of it."""
+
+    asks: str
+    rule: str
+    window: str
+    due_on: str
+    state: str
+    tone: str
+    is_waiting: bool
+    is_open: bool
+
+
+def present_recall(recall: Recall, program: Program, day: date) -> RecallLine:
+    """Return a recall as it stands on a day."""
+    is_waiting = recall.status in (RecallStatus.OPEN, RecallStatus.BOOKED)
+    timing = timing_of(recall.earliest_on, recall.latest_on, day)
+    return RecallLine(
+        say(RULES.get(recall.action, recall.action)),
+        _rule_text(recall.rule, program),
+        str(_("%(first)s to %(last)s", first=recall.earliest_on, last=recall.latest_on)),
+        recall.due_on.isoformat(),
+        _state(recall, timing, is_waiting=is_waiting),
+        TONES[timing] if is_waiting else "plain",
+        is_waiting,
+        recall.status is RecallStatus.OPEN,
+    )
+
+
+def _rule_text(rule: str, program: Program) -> str:
+    system_code, _colon, category = rule.partition(":")
+    if not category:
+        return say(RULES.get(rule, rule))
+    system = next((each for each in program.systems if each.code == system_code), None)
+    return f"{say(system.title) if system else system_code} {category}"
+
+
+def _state(recall: Recall, timing: Timing, *, is_waiting: bool) -> str:
+    label = say(RECALL_LABELS[recall.status])
+    if not is_waiting:
+        return f"{label} {recall.closed_on}" if recall.closed_on else label
+    words = {
+        Timing.EARLY: _("not before %(day)s", day=recall.earliest_on),
+        Timing.DUE: _("due"),
+        Timing.OVERDUE: _("overdue since %(day)s", day=recall.latest_on),
+    }
+    return f"{label}, {words[timing]}"
