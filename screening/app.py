@@ -9,11 +9,17 @@ from screening.accounts.views import blueprint as accounts
 from screening.audit.actions import seal
 from screening.audit.views import blueprint as audit
 from screening.cases.actions import follow_episodes
+from screening.cases.views import blueprint as cases
+from screening.cases.views import panel as cases_panel
 from screening.database.engine import init_database
 from screening.database.transactions import follow_changes
 from screening.enrollments.actions import follow_deaths
+from screening.enrollments.views import blueprint as enrollments
+from screening.enrollments.views import panel as programs
+from screening.enrollments.views import tie as program_tie
 from screening.exams.actions import follow_enrollments
 from screening.indicators.actions import refresh_facts
+from screening.indicators.views import blueprint as indicators
 from screening.outcomes.actions import attribute_cancers
 from screening.participants.actions.voiding import bind_ties
 from screening.participants.queries import has_synthetic_people
@@ -21,6 +27,7 @@ from screening.participants.views import bind_panels
 from screening.participants.views import blueprint as participants
 from screening.security.headers import init_headers
 from screening.security.keys import init_keys
+from screening.security.proxies import init_proxies
 from screening.web.controls import init_controls
 from screening.web.errors import init_errors
 from screening.web.filters import init_filters
@@ -37,10 +44,10 @@ FOLLOWERS = (
     refresh_facts,
     seal,
 )
-BLUEPRINTS = (health, accounts, participants, worklists, audit)
+BLUEPRINTS = (health, accounts, participants, enrollments, cases, worklists, indicators, audit)
 # What the slices above show on a person's page, in this order, and why a person cannot be voided.
-PANELS = (next_actions,)
-TIES = ()
+PANELS = (next_actions, programs, cases_panel)
+TIES = (program_tie,)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -62,6 +69,7 @@ def create_app(config: Config | None = None) -> Flask:
 
 def init_web(app: Flask) -> None:
     """Set up everything that pages need."""
+    init_proxies(app)
     init_headers(app)
     init_guards(app)
     init_locale(app)

@@ -1,6 +1,6 @@
 """Reads of the audit log: the newest events by filter, and the walk along the chain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -91,3 +91,13 @@ def _walk() -> Iterator[dict[str, object]]:
         if len(rows) < CHUNK:
             return
         last = int(str(rows[-1]["id"]))
+
+
+def find_last_event(entity: str, entity_id: int, actions: Collection[str]) -> AuditEvent | None:
+    """Return the newest of these events of a record."""
+    events = select(AuditEvent).where(
+        AuditEvent.entity == entity,
+        AuditEvent.entity_id == entity_id,
+        AuditEvent.action.in_(actions),
+    )
+    return db.session.scalar(events.order_by(AuditEvent.id.desc()).limit(1))

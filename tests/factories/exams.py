@@ -20,7 +20,7 @@ EXAMINED_BEFORE = timedelta(days=10)
 def make_exam(
     enrollment: Enrollment, category: str | None = None, by: Actor = SYSTEM, **entry
 ) -> Exam:
-    """Log a screening exam of ten days ago with the category that a reader gave; None: no result."""
+    """Log an exam of ten days ago with the category that a reader gave; None: no result."""
     program = get_program(enrollment.program)
     values = {
         "accession_no": f"T{next(NUMBERS):06}",

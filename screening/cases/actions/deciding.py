@@ -1,6 +1,6 @@
 """Decisions on a case: take it, agree or override the category, close and reopen it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from screening.cases.actions.decisions import Decision, check_can, decide, state_of
 from screening.cases.models import Case
@@ -16,7 +16,9 @@ from screening.cases.rules import (
 from screening.database.transactions import touch_enrollments, transaction
 from screening.enrollments.rules import Outcome
 from screening.exams.actions import give_reading
+from screening.exams.models import Exam
 from screening.exams.rules import ReadingKind
+from screening.exams.rules.due import due_after
 from screening.exams.rules.entry import ReaderView
 from screening.participants.actions import Death, record_death
 from screening.programs import get_program
@@ -76,10 +78,20 @@ def override(
 
 
 def _start_workup(case: Case, *, by: Actor, at: datetime) -> None:
-    schedule = get_program(case.exam.program).schedule
     case.status = CaseStatus.WORKUP
-    case.due_on = at.astimezone().date() + timedelta(days=schedule.first_step_within_days)
+    case.due_on = _next_step_on(case.exam, at.astimezone().date())
     case.assigned_to_id = case.assigned_to_id or by.user_id
+
+
+def _next_step_on(exam: Exam, today: date) -> date:
+    """Return when the next step is due: the repeat exam that the category asks for, or work-up."""
+    program = get_program(exam.program)
+    if exam.system and exam.category and exam.performed_on:
+        category = program.system(exam.system).category(exam.category)
+        dates = due_after(program, exam.system, category, None, exam.performed_on)
+        if dates is not None:
+            return max(dates.due_on, today)
+    return today + timedelta(days=program.schedule.first_step_within_days)
 
 
 def close_case(

@@ -12,6 +12,7 @@ from screening.cases.queries.lists import (
 )
 from screening.cases.queries.single import (
     find_case_of_episode,
+    find_procedure_change,
     get_case,
     get_procedure,
     list_cases_of,
@@ -27,6 +28,7 @@ __all__ = [
     "CaseState",
     "count_cases",
     "find_case_of_episode",
+    "find_procedure_change",
     "get_case",
     "get_procedure",
     "list_cases",

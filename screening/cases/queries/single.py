@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from screening.audit.models import AuditEvent
+from screening.audit.queries import find_last_event
 from screening.cases.models import Case, Procedure
 from screening.database.engine import db
 from screening.enrollments.models import Enrollment, Episode
@@ -13,6 +15,10 @@ from screening.participants.queries import is_known_to
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
 from screening.security.actor import Scope
+
+PROCEDURE_CHANGES = (
+    "cases:procedure:record", "cases:procedure:correct", "cases:procedure:void",
+)  # fmt: skip
 
 
 def _cases() -> Select[Case]:
@@ -85,3 +91,8 @@ def get_procedure(scope: Scope, procedure_id: int) -> Procedure:
     if procedure is None:
         raise NotFoundError(N_("There is no such procedure at your sites"))
     return procedure
+
+
+def find_procedure_change(procedure_id: int) -> AuditEvent | None:
+    """Return the event of the newest change of a procedure."""
+    return find_last_event("procedure", procedure_id, PROCEDURE_CHANGES)

@@ -10,7 +10,6 @@ from screening.cases.rules.procedures import (
 )
 from screening.cases.rules.states import (
     OPEN,
-    OUTCOME_LABELS,
     RESULT_LABELS,
     STATUS_LABELS,
     TRANSITIONS,
@@ -21,7 +20,6 @@ from screening.cases.rules.states import (
 __all__ = [
     "GIVEN",
     "OPEN",
-    "OUTCOME_LABELS",
     "RESULT_LABELS",
     "STATUS_LABELS",
     "TRANSITIONS",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from screening.enrollments.rules import Outcome
 from screening.protocol.wording import N_
 from screening.protocol.workup import ProcedureResult
 
@@ -43,14 +42,6 @@ STATUS_LABELS: Mapping[CaseStatus, str] = {
     CaseStatus.ASSIGNED: N_("Assigned"),
     CaseStatus.WORKUP: N_("In work-up"),
     CaseStatus.CLOSED: N_("Closed"),
-}
-OUTCOME_LABELS: Mapping[Outcome, str] = {
-    Outcome.NEGATIVE: N_("Negative"),
-    Outcome.BENIGN: N_("Benign"),
-    Outcome.CANCER: N_("Cancer"),
-    Outcome.LOST: N_("Lost to follow-up"),
-    Outcome.DECLINED: N_("Declined"),
-    Outcome.DIED: N_("Died"),
 }
 RESULT_LABELS: Mapping[ProcedureResult, str] = {
     ProcedureResult.BENIGN: N_("Benign"),

@@ -1,6 +1,7 @@
 // What every page can do with the keyboard and keeps for the person; pages work without it.
 import { keepDrafts } from "./drafts.js";
 import { showWhatApplies } from "./fields.js";
+import { fillFromChoices } from "./fills.js";
 import { listenToShortcuts } from "./shortcuts.js";
 import { watchLiveForms } from "./live.js";
 
@@ -37,6 +38,7 @@ function sendOnce() {
 closeMenusElsewhere();
 sendOnce();
 showWhatApplies(document);
+fillFromChoices();
 watchLiveForms(); // before the drafts, so that a restored one is asked about at once
 keepDrafts();
 listenToShortcuts();

@@ -15,6 +15,14 @@ function press(element) {
     element.select?.();
   } else {
     element.click();
+    focusInside(element);
+  }
+}
+
+function focusInside(element) {
+  if (element.matches("summary")) {
+    const controls = "select, textarea, input:not([type=hidden]), button";
+    element.closest("details[open]")?.querySelector(`form :is(${controls})`)?.focus();
   }
 }
 
