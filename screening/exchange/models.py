@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from screening.database.model import Model
 from screening.database.types import JsonDocument, Moment, by_value
 from screening.exchange.rules import ImportMode, ImportStatus
+from screening.jobs.models import Job
 from screening.security.encryption import EncryptedText
 
 
@@ -34,7 +35,7 @@ class ImportBatch(Model):
     # The newest event of the audit log when the check began: what came after may contradict it.
     checked_event_id: Mapped[int] = mapped_column(default=0)
     message: Mapped[str | None] = mapped_column(String(2000))
-    job_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id"))
+    job_id: Mapped[int | None] = mapped_column(ForeignKey(Job.id))
     created_at: Mapped[datetime] = mapped_column(Moment)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     created_by_name: Mapped[str] = mapped_column(String(120))
