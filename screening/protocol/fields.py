@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from screening.protocol.wording import N_
 
@@ -101,6 +102,15 @@ class Field:
         if self.type is FieldType.YES_NO:
             return (*YES_NO, NOT_KNOWN)
         return self.choices
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Every spelling of a choice in lower case, and the code that it stands for."""
+        return {
+            spelling.casefold(): choice.code
+            for choice in self.allowed
+            for spelling in (choice.code, *choice.aliases)
+        }
 
     def applies(self, payload: Payload) -> bool:
         """Tell whether the field is asked, given the other answers."""

@@ -49,12 +49,7 @@ def _read_decimal(field: Field, text: str) -> Decimal:
 
 
 def _read_choice(field: Field, text: str) -> str:
-    codes = {
-        spelling.casefold(): choice.code
-        for choice in field.allowed
-        for spelling in (choice.code, *choice.aliases)
-    }
-    code = codes.get(text.casefold())
+    code = field.spellings.get(text.casefold())
     if code is None:
         allowed = ", ".join(choice.code for choice in field.allowed)
         message = N_("“{text}” is not one of: {allowed}")
@@ -191,8 +186,23 @@ def _json_value(value: Value) -> object:
 
 def from_json(fields: Sequence[Field], stored: Mapping[str, object]) -> dict[str, Value]:
     """Return the typed payload of stored JSON; codes that the definition lost are left out."""
-    texts = {
-        code: ";".join(value) if isinstance(value, list) else str(value)
-        for code, value in stored.items()
-    }
-    return read_payload(fields, texts)[0]
+    payload: dict[str, Value] = {}
+    for field in fields:
+        kept = stored.get(field.code)
+        if kept is None:
+            continue
+        value = _kept_value(field, kept)
+        if value is not None:
+            payload[field.code] = value
+    return payload
+
+
+def _kept_value(field: Field, kept: object) -> Value | None:
+    """Return a stored value typed again; None where the definition does not know it any more."""
+    if field.type is FieldType.INTEGER and type(kept) is int:
+        return kept
+    text = ";".join(kept) if isinstance(kept, list) else str(kept)
+    try:
+        return read_value(field, text)
+    except UnreadableValueError:
+        return None

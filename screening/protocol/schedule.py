@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -16,7 +17,12 @@ class Interval:
 
     def after(self, day: date) -> date:
         """Return the day this interval after `day`."""
-        return day + relativedelta(months=self.months, days=self.days)
+        return _after(day, self.months, self.days)
+
+
+@lru_cache(maxsize=65_536)
+def _after(day: date, months: int, days: int) -> date:
+    return day + relativedelta(months=months, days=days)
 
 
 @dataclass(frozen=True)
