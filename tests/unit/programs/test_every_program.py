@@ -11,7 +11,7 @@ from screening.clinical.reasons import ClinicalInputError
 from screening.programs import all_programs, bulk_systems, get_program
 from screening.protocol.category import CategorySystem, ExamRecord
 from screening.protocol.eligibility import Candidate, Verdict
-from screening.protocol.fields import Choice, Field, FieldType
+from screening.protocol.fields import Choice, Field, FieldType, field_named
 from screening.protocol.measures import GENERAL_MARKS, GENERAL_MEASURES
 from screening.protocol.payload import from_json, read_payload, to_json
 from screening.protocol.program import Program
@@ -123,6 +123,21 @@ def test_every_category_has_an_action_and_a_repeat_exam_or_work_up(program: Prog
             else:
                 leads_on = category.asks_more_imaging or category.asks_tissue
                 assert leads_on or category.is_positive is None, category.code
+
+
+@PROGRAMS
+def test_every_category_is_told_to_the_participant_in_plain_words(program: Program) -> None:
+    for system in program.systems:
+        for category in system.categories:
+            assert category.plain, category.code
+
+
+@PROGRAMS
+def test_nothing_seen_is_one_of_the_kinds_of_findings(program: Program) -> None:
+    kind = program.exam.finding
+    choices = field_named(kind.fields, kind.kind_field).choices
+
+    assert kind.nothing_seen in {"", *(choice.code for choice in choices)}
 
 
 @PROGRAMS

@@ -15,6 +15,7 @@ from screening.clinical.reasons import Reason
 from screening.programs.lung.category.assessing import Assessed, assess
 from screening.programs.lung.category.nodules import items
 from screening.programs.lung.wording import notes
+from screening.programs.lung.wording.plain import PLAIN
 from screening.programs.lung.wording.problems import NOTHING_ENTERED
 from screening.programs.lung.wording.reasons import sentences_of
 from screening.protocol import category as protocol
@@ -51,11 +52,16 @@ CATEGORIES = (
         3,
         is_positive=None,
         asks_more_imaging=True,
+        plain=PLAIN["0"],
     ),
-    protocol.Category("1", N_("Negative"), ANNUAL, "12", 1, is_positive=False),
-    protocol.Category("2", N_("Benign"), ANNUAL, "12", 2, is_positive=False),
-    protocol.Category("3", N_("Probably benign"), N_("6-month LDCT"), "6", 4, is_positive=True),
-    protocol.Category("4A", N_("Suspicious"), N_("3-month LDCT"), "3", 5, is_positive=True),
+    protocol.Category("1", N_("Negative"), ANNUAL, "12", 1, is_positive=False, plain=PLAIN["1"]),
+    protocol.Category("2", N_("Benign"), ANNUAL, "12", 2, is_positive=False, plain=PLAIN["2"]),
+    protocol.Category(
+        "3", N_("Probably benign"), N_("6-month LDCT"), "6", 4, is_positive=True, plain=PLAIN["3"]
+    ),
+    protocol.Category(
+        "4A", N_("Suspicious"), N_("3-month LDCT"), "3", 5, is_positive=True, plain=PLAIN["4A"]
+    ),
     protocol.Category(
         "4B",
         N_("Very suspicious"),
@@ -65,6 +71,7 @@ CATEGORIES = (
         is_positive=True,
         asks_more_imaging=True,
         asks_tissue=True,
+        plain=PLAIN["4B"],
     ),
     protocol.Category(
         "4X",
@@ -75,6 +82,7 @@ CATEGORIES = (
         is_positive=True,
         asks_more_imaging=True,
         asks_tissue=True,
+        plain=PLAIN["4X"],
     ),
 )
 WORKED_UP = (Category.FOUR_B, Category.FOUR_X)
