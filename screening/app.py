@@ -18,6 +18,8 @@ from screening.enrollments.views import blueprint as enrollments
 from screening.enrollments.views import panel as programs
 from screening.enrollments.views import tie as program_tie
 from screening.exams.actions import follow_enrollments
+from screening.exams.views import blueprint as exams
+from screening.exams.views import panel as exams_panel
 from screening.indicators.actions import refresh_facts
 from screening.indicators.views import blueprint as indicators
 from screening.outcomes.actions import attribute_cancers
@@ -44,9 +46,19 @@ FOLLOWERS = (
     refresh_facts,
     seal,
 )
-BLUEPRINTS = (health, accounts, participants, enrollments, cases, worklists, indicators, audit)
+BLUEPRINTS = (
+    health,
+    accounts,
+    participants,
+    enrollments,
+    exams,
+    cases,
+    worklists,
+    indicators,
+    audit,
+)
 # What the slices above show on a person's page, in this order, and why a person cannot be voided.
-PANELS = (next_actions, programs, cases_panel)
+PANELS = (next_actions, programs, cases_panel, exams_panel)
 TIES = (program_tie,)
 
 

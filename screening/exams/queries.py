@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from screening.audit.models import AuditEvent
@@ -50,6 +50,7 @@ def get_exam(scope: Scope, public_id: str) -> Exam:
             joinedload(Exam.participant),
             joinedload(Exam.enrollment),
             joinedload(Exam.site),
+            joinedload(Exam.episode),
             selectinload(Exam.findings),
             selectinload(Exam.readings),
         )
@@ -65,18 +66,19 @@ def list_exams(scope: Scope, participant_id: int) -> Sequence[Exam]:
     query = (
         select(Exam)
         .where(Exam.participant_id == participant_id, Exam.voided_at.is_(None))
-        .order_by(Exam.performed_on.desc(), Exam.id.desc())
+        .order_by(func.coalesce(Exam.performed_on, Exam.scheduled_on).desc(), Exam.id.desc())
         .options(joinedload(Exam.site), selectinload(Exam.findings))
     )
     return db.session.scalars(in_scope(query, scope)).all()
 
 
-def find_categorization(exam_id: int, system: str) -> Categorization | None:
-    """Return what the system made of the exam, if it was computed."""
+def find_categorization(exam_id: int) -> Categorization | None:
+    """Return what was last computed of the exam, if anything was."""
     return db.session.scalar(
-        select(Categorization).where(
-            Categorization.exam_id == exam_id, Categorization.system == system
-        )
+        select(Categorization)
+        .where(Categorization.exam_id == exam_id)
+        .order_by(Categorization.computed_at.desc(), Categorization.id.desc())
+        .limit(1)
     )
 
 

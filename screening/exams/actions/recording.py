@@ -7,6 +7,7 @@ from datetime import date, datetime
 from screening.database.engine import db
 from screening.database.transactions import touch_enrollments, transaction
 from screening.enrollments.models import Enrollment
+from screening.enrollments.rules import ExitReason
 from screening.exams.actions.events import record_change, state_of
 from screening.exams.actions.locking import lock_enrollment, lock_exam, standing_of
 from screening.exams.actions.numbering import register_examined, settle_accession_no
@@ -51,8 +52,7 @@ def review_entry(
     enrollment: Enrollment, entry: ExamEntry, *, exam: Exam | None = None, today: date
 ) -> Review:
     """Return what is wrong or unusual in an entry, and the category computed from it."""
-    person = enrollment.participant
-    dates = Person(person.born_from, enrollment.enrolled_on, enrollment.exited_on, person.died_on)
+    dates = _dates_of(enrollment)
     program = get_program(enrollment.program)
     besides = exam.id if exam else None
     problems = check_entry(entry, dates, program, today)
@@ -64,6 +64,14 @@ def review_entry(
     if number and is_accession_taken(entry.site_id, number, besides):
         problems.append(taken_accession(number))
     return Review(tuple(problems), computed)
+
+
+def _dates_of(enrollment: Enrollment) -> Person:
+    """Return the limits of the days; who left with a diagnosis may well be examined for it."""
+    person = enrollment.participant
+    has_gone = enrollment.exit_reason is not ExitReason.DIAGNOSED
+    left_on = enrollment.exited_on if has_gone else None
+    return Person(person.born_from, enrollment.enrolled_on, left_on, person.died_on)
 
 
 def taken_accession(accession_no: str) -> Problem:

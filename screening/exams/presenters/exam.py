@@ -1,0 +1,266 @@
+"""The page of one exam: everything that is recorded of it, and what may be done with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask_babel import gettext as _
+
+from screening.exams.models import Categorization, Exam, Reading
+from screening.exams.presenters.category import CategoryPresenter, code_text, final_category
+from screening.exams.presenters.result import Lines, finding_name, named_problems, size_text
+from screening.exams.presenters.words import Pairs, describe, modality_label
+from screening.exams.rules import EXPECTED, ExamStatus
+from screening.exams.rules.allowed import (
+    NEEDS_REASON,
+    Standing,
+    check_can_enter,
+    check_can_rebook,
+    is_allowed,
+    moves_now,
+)
+from screening.exams.rules.entry import LESION, ExamEntry
+from screening.exams.rules.labels import (
+    MOVE_LABELS,
+    PURPOSE_LABELS,
+    READING_LABELS,
+    RECOMMENDATION_LABELS,
+    STATUS_LABELS,
+)
+from screening.programs import get_program
+from screening.protocol.category import Categorization as Computed
+from screening.protocol.program import Program
+from screening.web.filters import site_name
+from screening.web.locale import say, say_stored
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    """One reading."""
+
+    kind: str
+    who: str
+    at: datetime
+    category: str
+    reason: str
+    comment: str
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One finding with everything that was recorded of it."""
+
+    number: int
+    lesion: str
+    name: str
+    size: str
+    category: str
+    more: Pairs
+
+
+@dataclass(frozen=True)
+class MoveButton:
+    """A state that a press of a button brings; some ask why."""
+
+    status: str
+    label: str
+    needs_reason: bool
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An exam with what was computed of it, then and today."""
+
+    exam: Exam
+    entry: ExamEntry
+    standing: Standing
+    kept: Categorization | None
+    today_computed: Computed | None
+
+
+class ExamPresenter:
+    """What the page of an exam shows."""
+
+    def __init__(self, stored: Stored, today: date) -> None:
+        exam, program = stored.exam, get_program(stored.exam.program)
+        self._stored, self._exam, self._program = stored, exam, program
+        self.public_id, self.version = exam.public_id, exam.version
+        self.program, self.enrollment_id = say(program.name), exam.enrollment_id
+        self.title = title_of(program, exam)
+        self.status, self.tone = say(STATUS_LABELS[exam.status]), status_tone(exam.status)
+        self.status_reason = exam.status_reason
+        self.voided_at, self.void_reason = exam.voided_at, exam.void_reason
+        management = stored.kept.management if self._is_of_rules() and stored.kept else ""
+        self.final: CategoryPresenter | None = final_category(program, exam, management, today)
+        self.comment = exam.comment
+        self._set_allowed(stored.standing)
+
+    def _is_of_rules(self) -> bool:
+        return self._exam.category == self._exam.computed_category
+
+    def _set_allowed(self, standing: Standing) -> None:
+        is_expected = standing.status in EXPECTED
+        can_enter = is_allowed(check_can_enter, standing)
+        self.can_log = is_expected and can_enter
+        self.can_correct = not is_expected and can_enter
+        self.can_rebook = is_allowed(check_can_rebook, standing)
+        self.can_void = not standing.is_voided
+        self.can_print = self.final is not None and not standing.is_voided
+        self.moves = tuple(
+            MoveButton(status.value, say(MOVE_LABELS[status]), status in NEEDS_REASON)
+            for status in moves_now(standing)
+        )
+
+    @property
+    def facts(self) -> list[tuple[str, object]]:
+        """When, where, why and by whom."""
+        exam = self._exam
+        asked = RECOMMENDATION_LABELS[exam.recommendation] if exam.recommendation else ""
+        number = exam.episode.round_number if exam.episode else None
+        return [
+            (_("Accession number"), exam.accession_no),
+            (_("Site"), site_name(exam.site)),
+            (_("Purpose"), say(PURPOSE_LABELS[exam.purpose])),
+            (_("Round"), number or ""),
+            (_("Appointment"), exam.scheduled_on),
+            (_("Performed on"), exam.performed_on),
+            (_("Result on"), exam.resulted_on),
+            (_("Read by"), exam.reader),
+            (_("Machine"), exam.machine),
+            (_("Recommendation"), say(asked)),
+        ]  # fmt: skip
+
+    @property
+    def marks(self) -> Lines:
+        """What the result asks for, in words."""
+        exam = self._exam
+        if exam.category is None:
+            return ()
+        positive = {True: _("Positive"), False: _("Negative"), None: _("Not yet complete")}
+        asked = (
+            (exam.asks_more_imaging, _("more imaging is asked for")),
+            (exam.asks_tissue, _("tissue is asked for")),
+        )
+        return (positive[exam.is_positive], *(text for holds, text in asked if holds))
+
+    @property
+    def computed(self) -> str:
+        """The computed category, for the line beside the reader's."""
+        kept = self._stored.kept
+        if kept is None or kept.category is None:
+            return ""
+        return code_text(kept.category, kept.modifiers)
+
+    @property
+    def is_overruled(self) -> bool:
+        """The category that stands is not the computed one."""
+        return bool(self.computed) and not self._is_of_rules()
+
+    @property
+    def reasons(self) -> Lines:
+        """Why the rules gave their category, as stored."""
+        kept = self._stored.kept
+        return tuple(say_stored(reason) for reason in kept.reasons) if kept else ()
+
+    @property
+    def missing(self) -> Lines:
+        """What the rules would need for a category."""
+        computed = self._stored.today_computed
+        if computed is None or self._exam.computed_category is not None:
+            return ()
+        return named_problems(computed.missing)
+
+    @property
+    def outdated(self) -> str:
+        """The category that today's records give, where it is not the stored one."""
+        computed = self._stored.today_computed
+        now = computed.category if computed else None
+        if now == self._exam.computed_category:
+            return ""
+        return now or str(_("no category"))
+
+    @property
+    def is_waiting(self) -> bool:
+        """The exam was performed and has no result."""
+        return self._exam.status is ExamStatus.PERFORMED and self._exam.category is None
+
+    @property
+    def findings(self) -> tuple[FindingRow, ...]:
+        """The findings in their order."""
+        kind = self._program.exam.finding
+        categories = {
+            each.finding_no: each.category for each in self._exam.findings if not each.voided_at
+        }
+        shown = (kind.kind_field, kind.location_field, kind.size_field, LESION)
+        return tuple(
+            FindingRow(
+                number,
+                str(payload.get(LESION) or ""),
+                finding_name(kind, payload),
+                size_text(kind, payload),
+                categories.get(number) or "",
+                describe(kind.fields, payload, besides=shown),
+            )
+            for number, payload in enumerate(self._stored.entry.findings, 1)
+        )
+
+    @property
+    def technique(self) -> Pairs:
+        """How the images were made."""
+        return describe(self._program.exam.technique, self._stored.entry.details)
+
+    @property
+    def details(self) -> Pairs:
+        """What was recorded of the exam as a whole."""
+        return describe(self._program.exam.details, self._stored.entry.details)
+
+    @property
+    def readings(self) -> tuple[ReadingLine, ...]:
+        """The readings in the order in which they were given."""
+        return reading_lines(self._exam.readings)
+
+
+def reading_lines(readings: Sequence[Reading]) -> tuple[ReadingLine, ...]:
+    """Return readings as lines."""
+    return tuple(
+        ReadingLine(
+            say(READING_LABELS[reading.kind]),
+            reading.reader_name,
+            reading.given_at,
+            code_text(reading.category, reading.modifiers),
+            reading.differs_because or "",
+            reading.comment or "",
+        )
+        for reading in readings
+    )
+
+
+@dataclass(frozen=True)
+class ExamHead:
+    """An exam as far as a page about it names it."""
+
+    public_id: str
+    title: str
+    accession_no: str
+
+
+def present_head(exam: Exam) -> ExamHead:
+    """Return what an exam is called."""
+    title = title_of(get_program(exam.program), exam)
+    return ExamHead(exam.public_id, title, exam.accession_no)
+
+
+def title_of(program: Program, exam: Exam) -> str:
+    """Return what an exam is called: how and when."""
+    modality = modality_label(program, exam.modality)
+    if exam.performed_on is not None:
+        return f"{modality}, {exam.performed_on.isoformat()}"
+    day = exam.scheduled_on.isoformat() if exam.scheduled_on else ""
+    return str(_("%(modality)s, appointment of %(day)s", modality=modality, day=day))
+
+
+def status_tone(status: ExamStatus) -> str:
+    """Return the tone of a status; the label beside it says the same."""
+    if status is ExamStatus.PERFORMED:
+        return "good"
+    return "plain" if status in (*EXPECTED, ExamStatus.CANCELLED) else "watch"
