@@ -1,8 +1,9 @@
 """Categories of an exam: what each means, and what a system makes of an exam's findings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from screening.protocol.fields import Payload
 from screening.protocol.wording import Problem, Sentence
@@ -86,5 +87,8 @@ class CategorySystem:
 
     def category(self, code: str) -> Category:
         """Return the category with this code; KeyError names an unknown one."""
-        found = {category.code: category for category in self.categories}
-        return found[code]
+        return self._categories[code]
+
+    @cached_property
+    def _categories(self) -> Mapping[str, Category]:
+        return {category.code: category for category in self.categories}

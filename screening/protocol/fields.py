@@ -96,7 +96,7 @@ class Field:
     shown_when: ShownWhen | None = None
     aliases: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def allowed(self) -> tuple[Choice, ...]:
         """Every choice that may be picked, *not known* included."""
         if self.type is FieldType.YES_NO:

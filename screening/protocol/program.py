@@ -1,7 +1,8 @@
 """A screening program as one definition: everything in which one program differs from another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from screening.protocol.category import CategorySystem, ExamRecord
 from screening.protocol.eligibility import RuleSet
@@ -85,7 +86,11 @@ class Program:
 
     def system(self, code: str) -> CategorySystem:
         """Return the category system with this code; KeyError names an unknown one."""
-        return {system.code: system for system in self.systems}[code]
+        return self._systems[code]
+
+    @cached_property
+    def _systems(self) -> Mapping[str, CategorySystem]:
+        return {system.code: system for system in self.systems}
 
     def rule_set(self, code: str) -> RuleSet:
         """Return the eligibility rule set with this code; KeyError names an unknown one."""

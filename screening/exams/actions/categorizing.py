@@ -19,6 +19,7 @@ from screening.exams.rules.marks import NO_RESULT, marks_of, system_of
 from screening.programs import get_program
 from screening.protocol.category import Categorization as Computed
 from screening.protocol.category import ExamRecord, PriorExam
+from screening.protocol.fields import Payload
 from screening.protocol.payload import from_json
 
 CHUNK = 1_000
@@ -74,6 +75,7 @@ class _Chunk:
         self._history = self._earlier_exams()
         known = {*exam_ids, *(row.id for rows in self._history.values() for row in rows)}
         self._findings = _findings(known)
+        self._payloads: dict[int, Payload] = {}
         self._categories: dict[int, str | None] = {}
         self._of_exam: dict[int, str | None] = {}
 
@@ -100,12 +102,22 @@ class _Chunk:
         ]
         change_rows(Exam, changes)
         touch_enrollments(
-            self._exams[int(str(row["id"]))].enrollment_id
+            exam.enrollment_id
             for row in changes
-            if not row.keys() <= BESIDE
+            if self._matters(exam := self._exams[int(str(row["id"]))], row)
         )
         self._write_finding_categories()
         self._write_categorizations(computed)
+
+    def _matters(self, exam: Record, changes: Mapping[str, object]) -> bool:
+        """Tell whether rounds, recalls, cases or figures look at what changed of an exam."""
+        changed = changes.keys() - BESIDE
+        if changed != {"interval"}:
+            return bool(changed)
+        system = system_of(get_program(exam.program), exam.system, exam.category)
+        own = system.category(exam.category).interval
+        before, after = exam.interval, changes["interval"]
+        return (own if before is None else before) != (own if after is None else after)
 
     def _compute(self, exam: Record) -> Computed | None:
         rows = self._findings.get(exam.id, [])
@@ -114,8 +126,7 @@ class _Chunk:
         program = get_program(exam.program)
         system = system_of(program, exam.system, exam.category)
         details = from_json((*program.exam.technique, *program.exam.details), exam.details)
-        fields = program.exam.finding.fields
-        findings = tuple(from_json(fields, row.payload) for row in rows)
+        findings = tuple(self._typed(exam, row) for row in rows)
         record = ExamRecord(
             exam.performed_on, exam.purpose, exam.modality, details, findings, self._priors(exam)
         )
@@ -134,15 +145,19 @@ class _Chunk:
         return tuple(self._prior(row) for row in earlier[-PRIORS:])
 
     def _prior(self, exam: Record) -> PriorExam:
-        fields = get_program(exam.program).exam.finding.fields
         findings = tuple(
-            {
-                **from_json(fields, row.payload),
-                "category": self._categories.get(row.id, row.category),
-            }
+            {**self._typed(exam, row), "category": self._categories.get(row.id, row.category)}
             for row in self._findings.get(exam.id, [])
         )
         return PriorExam(exam.performed_on, self._of_exam.get(exam.id, exam.category), findings)
+
+    def _typed(self, exam: Record, finding: Record) -> Payload:
+        """Return what a finding says; it is read once, however many later exams look at it."""
+        payload = self._payloads.get(finding.id)
+        if payload is None:
+            fields = get_program(exam.program).exam.finding.fields
+            payload = self._payloads[finding.id] = from_json(fields, finding.payload)
+        return payload
 
     def _columns(self, exam: Record, result: Computed | None) -> dict[str, object]:
         """Return the columns of the exam that change."""
