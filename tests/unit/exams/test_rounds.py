@@ -1,10 +1,12 @@
 """Which exams make one round, and which recall follows from them."""
 
+from dataclasses import replace
 from datetime import date
 
 from screening.enrollments.rules import EpisodeStatus, Outcome, RecallStatus
 from screening.exams.rules import ExamStatus, Purpose
 from screening.exams.rules.rounds import RoundExam, arrange, wanted_recalls
+from screening.protocol.category import Category
 from tests.factories.programs import make_program, make_schedule
 
 PROGRAM = make_program()
@@ -49,7 +51,9 @@ def test_the_order_of_entry_does_not_matter():
 
 def test_a_technical_repeat_stays_in_its_round():
     exams = [
-        exam(1, date(2024, 1, 10), Purpose.BASELINE, None, status=ExamStatus.TECHNICALLY_INADEQUATE),
+        exam(
+            1, date(2024, 1, 10), Purpose.BASELINE, None, status=ExamStatus.TECHNICALLY_INADEQUATE
+        ),
         exam(2, date(2024, 1, 20), Purpose.BASELINE),
     ]
 
@@ -166,3 +170,43 @@ def test_an_inadequate_exam_is_repeated_within_the_protocols_days():
     )
 
     assert recalls([inadequate])[-1].dates.due_on == date(2024, 2, 9)
+
+
+INCOMPLETE = Category("0", "Incomplete", "More images", "", 0, None)
+WITH_INCOMPLETE = make_program(
+    systems=(replace(PROGRAM.systems[0], categories=(*PROGRAM.systems[0].categories, INCOMPLETE)),)
+)
+
+
+def test_an_incomplete_exam_leaves_its_round_waiting_and_asks_for_its_completion():
+    day = date(2024, 1, 10)
+    first = exam(1, day, Purpose.BASELINE, "0", is_positive=None)
+
+    [opened] = arrange([first], WITH_INCOMPLETE)
+    [recall] = wanted_recalls([first], {}, None, WITH_INCOMPLETE)
+
+    assert opened.status is EpisodeStatus.EXAMINED
+    assert (recall.status, recall.purpose) == (RecallStatus.OPEN, Purpose.FOLLOW_UP)
+    assert (recall.action, recall.dates.due_on) == ("More images", date(2024, 2, 9))
+
+
+def test_a_later_exam_completes_an_incomplete_one():
+    exams = [
+        exam(1, date(2024, 1, 10), Purpose.BASELINE, "0", is_positive=None),
+        exam(2, date(2024, 2, 1), Purpose.FOLLOW_UP),
+    ]
+
+    [opened] = arrange(exams, WITH_INCOMPLETE)
+    of_first, of_second = wanted_recalls(exams, {}, None, WITH_INCOMPLETE)
+
+    assert opened.status is EpisodeStatus.CLEARED
+    assert of_first.status is RecallStatus.MET
+    assert of_second.purpose is Purpose.ANNUAL
+
+
+def test_the_interval_of_the_finding_that_led_goes_before_that_of_the_category():
+    done = exam(1, date(2024, 1, 10), Purpose.BASELINE, "N", interval="6")
+
+    [recall] = wanted_recalls([done], {}, None, PROGRAM)
+
+    assert (recall.purpose, recall.dates.due_on) == (Purpose.FOLLOW_UP, date(2024, 7, 10))
