@@ -23,6 +23,8 @@ from screening.exams.views import panel as exams_panel
 from screening.indicators.actions import refresh_facts
 from screening.indicators.views import blueprint as indicators
 from screening.outcomes.actions import attribute_cancers
+from screening.outcomes.views import blueprint as outcomes
+from screening.outcomes.views import panel as cancers_panel
 from screening.participants.actions.voiding import bind_ties
 from screening.participants.queries import has_synthetic_people
 from screening.participants.views import bind_panels
@@ -53,12 +55,13 @@ BLUEPRINTS = (
     enrollments,
     exams,
     cases,
+    outcomes,
     worklists,
     indicators,
     audit,
 )
 # What the slices above show on a person's page, in this order, and why a person cannot be voided.
-PANELS = (next_actions, programs, cases_panel, exams_panel)
+PANELS = (next_actions, programs, cases_panel, exams_panel, cancers_panel)
 TIES = (program_tie,)
 
 

@@ -110,7 +110,7 @@ class ReopenForm(DecisionForm):
 
 def _result_choices() -> list[tuple[str, str]]:
     labels = [(result.value, say(label)) for result, label in RESULT_LABELS.items()]
-    return [("", say(_("Not known yet"))), *labels]
+    return [("", str(_("Not known yet"))), *labels]
 
 
 class ProcedureForm(ScreeningForm):
@@ -130,7 +130,7 @@ class ProcedureForm(ScreeningForm):
         self.workup = workup
         self.kind.choices = [("", "", {}), *(_kind_choice(kind) for kind in workup.procedures)]
         self.complication.choices = [
-            ("", say(_("Not known"))),
+            ("", str(_("Not known"))),
             *((choice.code, say(choice.label)) for choice in workup.complications),
         ]
 

@@ -88,7 +88,7 @@ def _next_step_on(exam: Exam, today: date) -> date:
     program = get_program(exam.program)
     if exam.system and exam.category and exam.performed_on:
         category = program.system(exam.system).category(exam.category)
-        dates = due_after(program, exam.system, category, None, exam.performed_on)
+        dates = due_after(program, exam.system, category, exam.interval, exam.performed_on)
         if dates is not None:
             return max(dates.due_on, today)
     return today + timedelta(days=program.schedule.first_step_within_days)

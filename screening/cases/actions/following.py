@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, func, select
 
 from screening.audit.actions import Subject, record
 from screening.cases.models import Case, CaseDecision, Procedure
 from screening.cases.rules import CaseStatus, Conclusion, DecisionKind, EpisodeExam, conclude
 from screening.clock import now, today
 from screening.database.engine import db
-from screening.database.sets import change_rows
+from screening.database.sets import add_rows, change_rows
 from screening.database.transactions import Unit
 from screening.enrollments.actions.rounds import change_episodes
 from screening.enrollments.models import Enrollment, Episode
@@ -198,17 +198,13 @@ def _due_after(episode: Record, due_on: date, last_step: date | None) -> date:
 
 
 def _open_cases(rows: Sequence[Mapping[str, object]], episodes: Mapping[int, Record]) -> None:
-    if not rows:
-        return
-    numbers = db.session.scalars(
-        insert(Case).returning(Case.id, sort_by_parameter_order=True), rows
-    ).all()
+    numbers = add_rows(Case, rows)
     moment = now()
     for number, row in zip(numbers, rows, strict=True):
         subject = Subject("case", number, episodes[int(str(row["episode_id"]))].participant_id)
         record("cases:case:opened", subject, by=SYSTEM, at=moment)
-    db.session.execute(
-        insert(CaseDecision),
+    add_rows(
+        CaseDecision,
         [
             _decision(number, _Move(DecisionKind.OPENED), status=str(row["status"]))
             for number, row in zip(numbers, rows, strict=True)
@@ -271,7 +267,7 @@ def _change_case(
     if move is None:
         return
     row = _decision(case.id, move, status=str(values.get("status", case.status)))
-    db.session.execute(insert(CaseDecision), [row])
+    add_rows(CaseDecision, [row])
     subject = Subject("case", case.id, episode.participant_id)
     record(f"cases:case:{move.kind.value}", subject, by=SYSTEM, at=now(), reason=move.comment)
 

@@ -16,7 +16,6 @@ from screening.cases.presenters.procedures import (
 )
 from screening.cases.presenters.record import (
     CasePresenter,
-    CaseSources,
     CasesPanel,
     category_choices,
     modifier_choices,
@@ -28,7 +27,6 @@ __all__ = [
     "OVERDUE",
     "CaseListPresenter",
     "CasePresenter",
-    "CaseSources",
     "CasesPanel",
     "ConflictPresenter",
     "category_choices",

@@ -7,9 +7,10 @@ from datetime import date
 from flask import url_for
 from flask_babel import gettext as _
 
-from screening.cases.presenters.words import CaseWords, category_text
+from screening.cases.presenters.words import CaseWords
 from screening.cases.queries import COUNTED_UP_TO, CaseFilters, CaseLine, CaseOwner, CaseState
 from screening.cases.rules import CaseStatus
+from screening.exams.presenters.category import code_text
 from screening.participants.presenters import age_text, sex_labels
 from screening.participants.rules import Sex
 from screening.web.days import lateness
@@ -136,7 +137,7 @@ def _row(
         sex=sexes[line.sex],
         age=age_text(line.born, day),
         program=words.program(line.program),
-        category=category_text(line.category, line.modifiers),
+        category=code_text(line.category or "", line.modifiers),
         severity=words.category(line.program, line.system, line.category),
         status=status,
         tone=tone,

@@ -8,26 +8,15 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from screening.cases.models import Case, Procedure
-from screening.cases.presenters.flag import FlagPresenter, present_flag
-from screening.cases.presenters.lesions import LesionsPresenter, present_lesions
 from screening.cases.presenters.procedures import ProcedureLine, present_procedure
 from screening.cases.presenters.timeline import TimelineLine, present_timeline
-from screening.cases.presenters.words import CaseWords, category_text
+from screening.cases.presenters.words import CaseWords
 from screening.cases.rules import CaseAct, CaseStatus
-from screening.exams.models import Categorization, Exam
+from screening.exams.presenters.category import code_text
 from screening.programs import get_program
 from screening.protocol.category import CategorySystem
 from screening.web.days import lateness
 from screening.web.locale import say
-
-
-@dataclass(frozen=True)
-class CaseSources:
-    """What a case's page is made of beside the case itself."""
-
-    made: Categorization | None
-    procedures: Sequence[Procedure]
-    exams: Sequence[Exam]
 
 
 class CasePresenter:
@@ -41,7 +30,7 @@ class CasePresenter:
         self.version = case.version
         self.program = say(get_program(enrollment.program).name)
         self.round = case.episode.round_number
-        self.category = category_text(case.exam.category, case.exam.modifiers)
+        self.category = code_text(case.exam.category or "", case.exam.modifiers)
         self.is_withdrawn = case.voided_at is not None
         self.withdrawn_because = say(case.void_reason)
         self.is_open = case.status is not CaseStatus.CLOSED and not self.is_withdrawn
@@ -110,22 +99,15 @@ class CasePresenter:
 class StoryPresenter:
     """What happened on a case."""
 
-    flag: FlagPresenter
-    lesions: LesionsPresenter | None
     procedures: tuple[ProcedureLine, ...]
     timeline: tuple[TimelineLine, ...]
 
 
-def present_story(case: Case, sources: CaseSources) -> StoryPresenter:
-    """Return why a case was flagged, and everything done since."""
-    enrollment_id = case.exam.enrollment_id
-    own = [exam for exam in sources.exams if exam.enrollment_id == enrollment_id]
-    workup = get_program(case.exam.program).workup
+def present_story(case: Case, procedures: Sequence[Procedure]) -> StoryPresenter:
+    """Return what was done on a case since it was flagged."""
     return StoryPresenter(
-        present_flag(case.exam, sources.made),
-        present_lesions(own),
-        tuple(present_procedure(procedure) for procedure in sources.procedures),
-        present_timeline(case.decisions, workup),
+        tuple(present_procedure(procedure) for procedure in procedures),
+        present_timeline(case.decisions, get_program(case.exam.program).workup),
     )
 
 

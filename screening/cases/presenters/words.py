@@ -25,11 +25,6 @@ RESULT_TONES = {
 }
 
 
-def category_text(category: str | None, modifiers: str) -> str:
-    """Return a category with its modifiers, as readers write it."""
-    return " ".join(part for part in (category or "", modifiers.replace(";", " ")) if part)
-
-
 def label_of(choices: Iterable[Choice], code: str | None) -> str:
     """Return the label of a code; one that the program does not know stays as it is."""
     return say(next((choice.label for choice in choices if choice.code == code), code))

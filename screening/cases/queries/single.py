@@ -41,11 +41,7 @@ def get_case(scope: Scope, public_id: str) -> Case:
     query = (
         _cases()
         .where(Case.public_id == public_id, is_known_to(scope, Enrollment.participant_id))
-        .options(
-            selectinload(Case.decisions),
-            joinedload(Case.exam).selectinload(Exam.findings),
-            joinedload(Case.exam).selectinload(Exam.readings),
-        )
+        .options(selectinload(Case.decisions))
     )
     case = db.session.scalar(query)
     if case is None:

@@ -17,7 +17,6 @@ from screening.cases.forms import (
 )
 from screening.cases.presenters import (
     CasePresenter,
-    CaseSources,
     CasesPanel,
     ConflictPresenter,
     category_choices,
@@ -29,7 +28,9 @@ from screening.cases.presenters import (
 from screening.cases.queries import get_case, list_cases_of, list_procedures
 from screening.cases.views.blueprint import Answer, blueprint
 from screening.clock import today
-from screening.exams.queries import find_categorization, list_exams
+from screening.exams import actions as exam_actions
+from screening.exams.presenters import ExamPresenter, Stored
+from screening.exams.queries import entry_of, find_categorization, get_exam
 from screening.participants.views.pages import present_person
 from screening.protocol.errors import NewerChangeError
 from screening.security.access import requires
@@ -96,23 +97,30 @@ def _show(
 ) -> str:
     case = actions.open_case(public_id, by=current_actor())
     scope, exam = current_scope(), case.exam
-    sources = CaseSources(
-        find_categorization(exam.id),
-        list_procedures([case.episode_id]),
-        list_exams(scope, exam.participant_id),
-    )
-    blank = _blank_forms(case.version, category_choices(case), modifier_choices(case))
-    if "override" not in sent:
-        blank["override"].modifiers.data = exam.modifiers.split(";")
+    forms = _blank_forms(case.version, category_choices(case), modifier_choices(case))
+    forms["override"]["modifiers"].data = exam.modifiers.split(";")
     return render_template(
         "cases/show_case.html",
         case=CasePresenter(case, today(), current_user.user_id),
-        story=present_story(case, sources),
+        exam=ExamPresenter(_stored(exam.public_id), today()),
+        story=present_story(case, list_procedures([case.episode_id])),
         person=present_person(exam.participant.public_id),
-        forms=blank | sent,
+        forms=forms | sent,
         opened=tuple(sent),
         conflict=conflict,
         panels=_panels(exam.participant_id, scope),
+    )
+
+
+def _stored(exam_id: str) -> Stored:
+    """Return the exam that flagged the case, with what is computed of it."""
+    exam = get_exam(current_scope(), exam_id)
+    return Stored(
+        exam,
+        entry_of(exam),
+        exam_actions.standing_of(exam),
+        find_categorization(exam.id),
+        exam_actions.recompute(exam),
     )
 
 

@@ -1,21 +1,21 @@
 """Every write of cancers and what follows from them."""
 
 from screening.outcomes.actions.attribution import attribute_cancers
+from screening.outcomes.actions.opening import open_cancer
 from screening.outcomes.actions.recording import (
-    CancerEntry,
-    check_cancer,
+    Whose,
     correct_cancer,
     record_cancer,
-    stage_group,
+    review_cancer,
     void_cancer,
 )
 
 __all__ = [
-    "CancerEntry",
+    "Whose",
     "attribute_cancers",
-    "check_cancer",
     "correct_cancer",
+    "open_cancer",
     "record_cancer",
-    "stage_group",
+    "review_cancer",
     "void_cancer",
 ]

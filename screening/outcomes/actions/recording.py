@@ -2,65 +2,61 @@
 
 import secrets
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
 
 from screening.audit.actions import Subject, record
-from screening.audit.diff import difference
-from screening.clinical.reasons import ClinicalInputError
+from screening.audit.diff import difference, overwrites
 from screening.database.engine import db
 from screening.database.transactions import touch_participants, transaction
+from screening.enrollments.rules import OUTCOME_LABELS, Outcome
+from screening.exams.models import Exam
 from screening.outcomes.models import Cancer
-from screening.outcomes.rules import Basis, DetectionMode
+from screening.outcomes.queries import find_exam_of, find_first_exam_on
+from screening.outcomes.rules import (
+    CancerEntry,
+    CancerLimits,
+    cancer_problems,
+    read_stage,
+)
 from screening.participants.models import Participant
 from screening.programs import get_program
-from screening.protocol.errors import NewerChangeError, NotAllowedNowError, RefusedInputError
-from screening.protocol.program import Program
-from screening.protocol.wording import N_
+from screening.protocol.errors import (
+    NewerChangeError,
+    NotAllowedNowError,
+    RefusedInputError,
+    refuse_impossible,
+)
+from screening.protocol.wording import N_, Problem
 from screening.security.actor import Actor
 
-LARGEST_MM = Decimal(300)
+COMPUTED = ("stage_group", "detection_mode")
+TNM = ("edition", "t", "n", "m")
+HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True)
-class CancerEntry:
-    """One confirmed primary as typed. `mode_override_reason` makes `detection_mode` a person's."""
+class Whose:
+    """The person and the program of a cancer."""
 
-    diagnosed_on: date
-    basis: Basis | None = None
-    topography: str | None = None
-    morphology: str | None = None
-    laterality: str | None = None
-    size_mm: Decimal | None = None
-    edition: str | None = None
-    t: str | None = None
-    n: str | None = None
-    m: str | None = None
-    stage_group: str | None = None
-    exam_id: int | None = None
-    detection_mode: DetectionMode | None = None
-    mode_override_reason: str | None = None
-    treated_on: date | None = None
-    treatment: str | None = None
+    participant: Participant
+    program: str
 
 
-def record_cancer(
-    participant: Participant, program: str, entry: CancerEntry, *, by: Actor, at: datetime
-) -> Cancer:
+def record_cancer(whose: Whose, entry: CancerEntry, *, by: Actor, at: datetime) -> Cancer:
     """Record one confirmed primary."""
     with transaction():
-        check_cancer(participant, get_program(program), entry, at.astimezone().date())
+        refuse_impossible(review_cancer(whose, entry, at=at))
         cancer = Cancer(
             public_id=secrets.token_hex(8),
-            participant_id=participant.id,
-            program=program,
+            participant_id=whose.participant.id,
+            program=whose.program,
             recorded_at=at,
         )
         _write(cancer, entry)
         db.session.add(cancer)
         db.session.flush()  # the event needs the new number
-        _record("record", cancer, {}, by=by, at=at)
+        _note("record", cancer, {}, by=by, at=at)
     return cancer
 
 
@@ -73,70 +69,91 @@ def correct_cancer(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Correct a cancer, or add its stage or treatment."""
+    """Correct a cancer, or add its stage or treatment; what is replaced needs a reason."""
     with transaction():
-        if cancer.version != expected_version:
-            raise NewerChangeError(N_("Someone saved this cancer while you were working on it"))
-        if cancer.voided_at is not None:
-            raise NotAllowedNowError(N_("This cancer is voided; nothing can be changed"))
-        program = get_program(cancer.program)
-        check_cancer(cancer.participant, program, entry, at.astimezone().date())
+        _check_version(cancer, expected_version)
+        refuse_impossible(review_cancer(Whose(cancer.participant, cancer.program), entry, at=at))
         before = _state(cancer)
         _write(cancer, entry)
-        _record("correct", cancer, before, by=by, at=at, reason=reason)
+        after = _state(cancer)
+        if _replaces(before, after) and not reason:
+            raise RefusedInputError("reason", N_("Say why what was recorded is changed"))
+        if before != after:
+            _note("correct", cancer, before, by=by, at=at, reason=reason or None)
 
 
-def void_cancer(cancer: Cancer, *, reason: str, by: Actor, at: datetime) -> None:
+def _replaces(before: dict[str, object], after: dict[str, object]) -> bool:
+    """Tell whether typed values are replaced; what is computed from them follows without a word."""
+    follows = {"detection_mode"}
+    if any(before[name] != after[name] for name in TNM):
+        follows.add("stage_group")
+    typed = [name for name in before if name not in follows]
+    return overwrites({name: before[name] for name in typed}, {name: after[name] for name in typed})
+
+
+def void_cancer(
+    cancer: Cancer, *, reason: str, expected_version: int, by: Actor, at: datetime
+) -> None:
     """Take a mistaken cancer out of lists and figures; what it closed opens again."""
     with transaction():
-        if cancer.voided_at is not None:
-            raise NotAllowedNowError(N_("This cancer is already voided"))
-        cancer.voided_at, cancer.void_reason = at, reason
-        _record("void", cancer, _state(cancer), by=by, at=at, reason=reason)
+        _check_version(cancer, expected_version)
+        if not reason.strip():
+            raise RefusedInputError("reason", N_("Enter the reason"))
+        cancer.voided_at, cancer.void_reason = at, reason.strip()
+        _note("void", cancer, _state(cancer), by=by, at=at, reason=reason.strip())
 
 
-class Born(Protocol):
-    """Someone whose first possible day of birth may be known."""
-
-    @property
-    def born_from(self) -> date | None:
-        """The first day on which the person can have been born."""
-
-
-def check_cancer(participant: Born, program: Program, entry: CancerEntry, today: date) -> None:
-    """Refuse impossible dates, sizes and stages, at the field."""
-    day = entry.diagnosed_on
-    if day > today:
-        raise RefusedInputError("diagnosed_on", N_("The diagnosis cannot be in the future"))
-    if participant.born_from is not None and day < participant.born_from:
-        raise RefusedInputError("diagnosed_on", N_("The diagnosis cannot be before birth"))
-    if entry.treated_on is not None and not day <= entry.treated_on <= today:
-        raise RefusedInputError(
-            "treated_on", N_("The treatment lies between the diagnosis and today")
-        )
-    if entry.size_mm is not None and not 0 < entry.size_mm <= LARGEST_MM:
-        raise RefusedInputError("size_mm", N_("Enter the size in mm, above 0 and up to 300"))
-    stage_group(program, entry)
+def _check_version(cancer: Cancer, expected: int) -> None:
+    if cancer.version != expected:
+        raise NewerChangeError(N_("Someone saved this cancer while you were working on it"))
+    if cancer.voided_at is not None:
+        raise NotAllowedNowError(N_("This cancer is voided; nothing can be changed"))
 
 
-def stage_group(program: Program, entry: CancerEntry) -> str | None:
-    """Return the stage group of T, N and M, or the one that was typed where they are not known."""
-    if entry.edition is None or entry.t is None or entry.n is None or entry.m is None:
-        return entry.stage_group
-    try:
-        stage = program.workup.staging.stage(entry.edition, entry.t, entry.n, entry.m)
-    except ClinicalInputError as error:
-        text = N_("{problem}")
-        raise RefusedInputError(error.column.lower(), text, {"problem": str(error)}) from error
-    return stage.group or entry.stage_group
+def review_cancer(whose: Whose, entry: CancerEntry, *, at: datetime) -> list[Problem]:
+    """List what is refused or asked back in a cancer of a person in a program."""
+    exam = _exam_of(whose, entry)
+    person = whose.participant
+    limits = CancerLimits(
+        today=at.astimezone().date(),
+        born_from=person.born_from,
+        died_on=person.died_on,
+        examined_on=exam.performed_on if exam else None,
+        first_exam_on=find_first_exam_on(person.id, whose.program),
+        closed_as=_closed_as(exam),
+    )
+    return cancer_problems(entry, get_program(whose.program), limits)
+
+
+def _exam_of(whose: Whose, entry: CancerEntry) -> Exam | None:
+    """Return the exam that the cancer came from; it is this person's, in this program."""
+    if entry.exam_id is None:
+        return None
+    exam = find_exam_of(whose.participant.id, whose.program, entry.exam_id)
+    if exam is None:
+        raise RefusedInputError("exam", N_("Choose an exam of this person in this program"))
+    return exam
+
+
+def _closed_as(exam: Exam | None) -> str | None:
+    """Return the outcome that a person gave to the exam's round, if it is not a cancer."""
+    episode = exam.episode if exam else None
+    if episode is None or episode.outcome is None or episode.outcome_is_automatic:
+        return None
+    return None if episode.outcome is Outcome.CANCER else OUTCOME_LABELS[episode.outcome]
 
 
 def _write(cancer: Cancer, entry: CancerEntry) -> None:
     for field in fields(entry):
-        if field.name not in ("stage_group", "detection_mode"):
+        if field.name not in COMPUTED:
             setattr(cancer, field.name, getattr(entry, field.name))
-    cancer.stage_group = stage_group(get_program(cancer.program), entry)
-    if entry.mode_override_reason is not None and entry.detection_mode is not None:
+    if entry.size_mm is not None:
+        cancer.size_mm = entry.size_mm.quantize(HUNDREDTH)  # as it is read back
+    staging = get_program(cancer.program).workup.staging
+    cancer.stage_group = entry.stage_group or read_stage(staging, entry.tnm).group
+    if entry.tnm.is_blank and entry.stage_group is None:
+        cancer.edition = None
+    if entry.detection_mode is not None:
         cancer.detection_mode = entry.detection_mode
 
 
@@ -144,7 +161,7 @@ def _state(cancer: Cancer) -> dict[str, object]:
     return {field.name: getattr(cancer, field.name) for field in fields(CancerEntry)}
 
 
-def _record(
+def _note(
     act: str,
     cancer: Cancer,
     before: dict[str, object],

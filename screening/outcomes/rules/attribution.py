@@ -1,30 +1,12 @@
-"""How a cancer was found and on what it rests; attribution to an exam is decided here."""
+"""Which exam a cancer belongs to, how it came to light, and why that is so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
+from screening.outcomes.rules.labels import DetectionMode
 from screening.protocol.schedule import Interval
-
-
-class DetectionMode(StrEnum):
-    """How a cancer came to light."""
-
-    SCREEN_DETECTED = "screen_detected"
-    INTERVAL = "interval"
-    OUTSIDE = "outside"
-    UNKNOWN = "unknown"
-
-
-class Basis(StrEnum):
-    """What the diagnosis rests on."""
-
-    HISTOLOGY = "histology"
-    CYTOLOGY = "cytology"
-    IMAGING = "imaging"
-    CLINICAL = "clinical"
-    REGISTRY = "registry"
+from screening.protocol.wording import N_, Sentence
 
 
 @dataclass(frozen=True)
@@ -86,3 +68,29 @@ def _mode_after(last: RoundResult, diagnosed_on: date, window: Window) -> Detect
         return DetectionMode.SCREEN_DETECTED
     is_within = diagnosed_on <= window.interval.after(last.performed_on)
     return DetectionMode.INTERVAL if is_within else DetectionMode.OUTSIDE
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """An attribution with the days that explain it; `is_workup`: out of that round's work-up."""
+
+    mode: DetectionMode
+    diagnosed_on: date
+    examined_on: date | None
+    is_workup: bool = False
+
+
+def mode_reason(found: Attributed) -> Sentence:
+    """Say by which rule a cancer has its detection mode."""
+    values: dict[str, object] = {"day": found.examined_on}
+    if found.mode is DetectionMode.OUTSIDE or found.examined_on is None:
+        return Sentence(N_("No screening exam had its follow-up window open at the diagnosis"))
+    if found.mode is DetectionMode.UNKNOWN:
+        return Sentence(N_("The result of the screening exam of {day} is not known"), values)
+    if found.mode is DetectionMode.SCREEN_DETECTED and found.is_workup:
+        return Sentence(N_("It came out of the work-up of the positive exam of {day}"), values)
+    values["days"] = (found.diagnosed_on - found.examined_on).days
+    if found.mode is DetectionMode.SCREEN_DETECTED:
+        return Sentence(N_("Diagnosed {days} days after the positive exam of {day}"), values)
+    text = N_("Diagnosed {days} days after the negative exam of {day}, before the next was due")
+    return Sentence(text, values)

@@ -1,0 +1,86 @@
+"""A newer version of a cancer beside the one that is typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from screening.audit.models import AuditEvent
+from screening.outcomes.models import Cancer
+from screening.outcomes.rules import (
+    BASIS_LABELS,
+    MODE_LABELS,
+    SIDE_LABELS,
+    CancerEntry,
+    read_stage,
+)
+from screening.programs import get_program
+from screening.protocol.workup import Staging
+from screening.web.locale import say
+
+Row = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class ConflictPresenter:
+    """Who saved the newer version and when; each row: label, what was saved, what is typed."""
+
+    who: str
+    at: datetime | None
+    rows: tuple[Row, ...]
+
+
+def present_conflict(
+    cancer: Cancer, typed: CancerEntry | None, change: AuditEvent | None
+) -> ConflictPresenter:
+    """Return the fields in which the newer version and the typed one differ, side by side."""
+    saved, staging = saved_entry(cancer), get_program(cancer.program).workup.staging
+    old, new = _texts(saved, staging), _texts(typed or saved, staging)
+    rows = tuple((label, old[label], new[label]) for label in old if old[label] != new[label])
+    who, at = (change.actor_name, change.at) if change else ("", None)
+    return ConflictPresenter(who, at, rows)
+
+
+def saved_entry(cancer: Cancer) -> CancerEntry:
+    """Return a recorded cancer as it would be typed."""
+    is_overridden = bool(cancer.mode_override_reason)
+    return CancerEntry(
+        diagnosed_on=cancer.diagnosed_on,
+        basis=cancer.basis,
+        topography=cancer.topography,
+        morphology=cancer.morphology,
+        laterality=cancer.laterality,
+        size_mm=cancer.size_mm,
+        edition=cancer.edition,
+        t=cancer.t,
+        n=cancer.n,
+        m=cancer.m,
+        stage_group=cancer.stage_group,
+        exam_id=cancer.exam_id,
+        detection_mode=cancer.detection_mode if is_overridden else None,
+        mode_override_reason=cancer.mode_override_reason,
+        treated_on=cancer.treated_on,
+        treatment=cancer.treatment,
+    )
+
+
+def _texts(entry: CancerEntry, staging: Staging) -> dict[str, str]:
+    mode = entry.detection_mode
+    stage = entry.stage_group or read_stage(staging, entry.tnm).group
+    return {
+        _("Diagnosed on"): entry.diagnosed_on.isoformat(),
+        _("Basis of diagnosis"): say(BASIS_LABELS[entry.basis]) if entry.basis else "",
+        _("Topography (ICD-O-3)"): entry.topography or "",
+        _("Morphology (ICD-O-3)"): entry.morphology or "",
+        _("Side"): say(SIDE_LABELS.get(entry.laterality or "", entry.laterality)),
+        _("Size"): f"{float(entry.size_mm):g} mm" if entry.size_mm is not None else "",
+        _("TNM edition"): entry.edition or "",
+        "T": entry.t or "",
+        "N": entry.n or "",
+        "M": entry.m or "",
+        _("Stage group"): stage or "",
+        _("First treatment on"): entry.treated_on.isoformat() if entry.treated_on else "",
+        _("First treatment"): entry.treatment or "",
+        _("Detection mode"): say(MODE_LABELS[mode]) if mode else str(_("By the rule")),
+        _("Why it is not that of the rule"): entry.mode_override_reason or "",
+    }

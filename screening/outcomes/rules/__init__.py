@@ -1,0 +1,39 @@
+"""How a cancer is entered, staged, attributed to an exam, and named; pure."""
+
+from screening.outcomes.rules.attribution import (
+    Attributed,
+    Attribution,
+    RoundResult,
+    Window,
+    attribute,
+    mode_reason,
+)
+from screening.outcomes.rules.entry import CancerEntry, CancerLimits, cancer_problems
+from screening.outcomes.rules.labels import (
+    BASIS_LABELS,
+    MODE_LABELS,
+    SIDE_LABELS,
+    Basis,
+    DetectionMode,
+)
+from screening.outcomes.rules.staging import StageReading, Tnm, read_stage
+
+__all__ = [
+    "BASIS_LABELS",
+    "MODE_LABELS",
+    "SIDE_LABELS",
+    "Attributed",
+    "Attribution",
+    "Basis",
+    "CancerEntry",
+    "CancerLimits",
+    "DetectionMode",
+    "RoundResult",
+    "StageReading",
+    "Tnm",
+    "Window",
+    "attribute",
+    "cancer_problems",
+    "mode_reason",
+    "read_stage",
+]
