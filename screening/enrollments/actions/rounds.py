@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import insert
-
-from screening.database.engine import db
-from screening.database.sets import change_rows
+from screening.database.sets import add_rows, change_rows
 from screening.enrollments.models import Enrollment, Episode, Recall
 from screening.enrollments.rules import EnrollmentStatus
 
@@ -14,10 +11,7 @@ Row = Mapping[str, object]
 
 def add_episodes(rows: Sequence[Row]) -> list[int]:
     """Add episodes and return their numbers in the order of the rows."""
-    if not rows:
-        return []
-    added = insert(Episode).returning(Episode.id, sort_by_parameter_order=True)
-    return list(db.session.scalars(added, rows))
+    return add_rows(Episode, rows)
 
 
 def change_episodes(rows: Sequence[Row]) -> None:
@@ -27,8 +21,7 @@ def change_episodes(rows: Sequence[Row]) -> None:
 
 def add_recalls(rows: Sequence[Row]) -> None:
     """Add recalls."""
-    if rows:
-        db.session.execute(insert(Recall), rows)
+    add_rows(Recall, rows)
 
 
 def change_recalls(rows: Sequence[Row]) -> None:

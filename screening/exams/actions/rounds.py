@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 
 from screening.clock import now
 from screening.database.engine import db
-from screening.database.sets import change_rows
+from screening.database.sets import derive_rows
 from screening.database.transactions import Unit, touch_episodes
 from screening.enrollments.actions.rounds import (
     add_episodes,
@@ -196,7 +196,7 @@ def _move_exams(placed: Sequence[_Placed]) -> dict[int, list[RoundExam]]:
             exams[place.enrollment_id].append(replace(exam, episode_id=place.episode_id))
             if exam.episode_id != place.episode_id:
                 moved.append({"id": exam.id, "episode_id": place.episode_id})
-    change_rows(Exam, moved)
+    derive_rows(Exam, moved)
     touch_episodes(place.episode_id for place in placed if place.episode_id is not None)
     return exams
 

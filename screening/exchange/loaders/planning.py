@@ -167,8 +167,9 @@ def changes_of(record: Any, wanted: Mapping[str, object]) -> tuple[Plain, Plain]
     """Return the columns that differ from a record's, as wanted and as they are."""
     after: Plain = {}
     before: Plain = {}
+    columns = record._mapping  # noqa: SLF001 - its public name; a row's own `t` is no column
     for name, value in wanted.items():
-        known = plain_value(getattr(record, name))
+        known = plain_value(columns[name])
         if known != value:
             after[name], before[name] = value, known
     return after, before

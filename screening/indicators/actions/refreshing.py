@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Table, delete, insert
+from sqlalchemy import Table, delete
 
 from screening.database.engine import db
 from screening.database.model import Model
+from screening.database.sets import add_rows
 from screening.database.transactions import Unit, transaction
 from screening.indicators.models import CancerFact, ScreeningFact
 from screening.indicators.queries.sources import (
@@ -59,8 +60,7 @@ def _write(participant_ids: Sequence[int], kept: Kept) -> int:
     for model, rows in ((CancerFact, cancers), (ScreeningFact, exams)):
         table = _table(model)
         connection.execute(delete(table).where(table.c.exam_id.in_(known)))
-        if rows:
-            connection.execute(insert(table), rows)
+        add_rows(model, rows)
     return len(exams)
 
 
