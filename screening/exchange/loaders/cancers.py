@@ -1,11 +1,11 @@
 """Cancers from files: one confirmed primary a row, staged and attributed as typed ones are."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from screening.database.binding import plain_value
+from screening.enrollments.rules import OUTCOME_LABELS, Outcome
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.planning import Placed, Plain, Planner, Values, changes_of
 from screening.exchange.loaders.writing import (
@@ -20,20 +20,24 @@ from screening.exchange.queries.lookups import (
     Person,
     Record,
     cancers_of,
+    episodes_by_id,
     exams_by_number,
 )
 from screening.exchange.rules import Planned, Written
 from screening.exchange.tabular.rows import SourceRow
-from screening.outcomes.actions import CancerEntry, check_cancer, stage_group
 from screening.outcomes.actions.loading import add_cancers, change_cancers
-from screening.outcomes.rules import Basis, DetectionMode
-from screening.protocol.errors import RefusedInputError
+from screening.outcomes.rules import (
+    Basis,
+    CancerEntry,
+    CancerLimits,
+    DetectionMode,
+    cancer_problems,
+    read_stage,
+)
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 
 GIVEN = "as given in the file"
-TOPOGRAPHY = re.compile(r"C\d\d(\.\d)?", re.ASCII)
-MORPHOLOGY = re.compile(r"\d{4}/\d", re.ASCII)
 TUMOR = ("topography", "morphology", "laterality")
 READ = (
     "diagnosed_on", "topography", "morphology", "laterality", "size_mm", "edition", "t", "n", "m",
@@ -48,6 +52,7 @@ class CancerPlanner(Planner):
         """Plan the rows whose site is known."""
         people = self.people(placed)
         exams = exams_by_number(each.exam for each in placed if each.exam[1])
+        rounds = episodes_by_id([exam.episode_id for exam in exams.values() if exam.episode_id])
         known = cancers_of({number for person in people.values() for number in person.ids})
         for each in placed:
             program, person = self.program_of(each.row), self.person_of(each, people)
@@ -55,12 +60,16 @@ class CancerPlanner(Planner):
             if program is None or person is None or values is None:
                 continue
             entry = self._entry(each, values, person, exams)
-            if entry is None or self._is_refused(each.row, entry, person, program):
+            if entry is None:
+                continue
+            limits = self._limits(person, exams.get(each.exam), rounds)
+            if self.refuse_problems(each.row, cancer_problems(entry, program, limits)):
                 continue
             tumor = tuple(getattr(entry, name) for name in TUMOR)
             if self.is_repeated(each.row, (person.id, program.code, entry.diagnosed_on, tumor)):
                 continue
-            staged = replace(entry, stage_group=entry.stage_group or stage_group(program, entry))
+            group = entry.stage_group or read_stage(program.workup.staging, entry.tnm).group
+            staged = replace(entry, stage_group=group)
             keys = [(number, program.code, entry.diagnosed_on) for number in person.ids]
             candidates = [record for key in dict.fromkeys(keys) for record in known.get(key, ())]
             self._plan(each.row, staged, (person, program), self._same(entry, candidates))
@@ -85,26 +94,19 @@ class CancerPlanner(Planner):
             mode_override_reason=GIVEN if mode else None,
         )
 
-    def _is_refused(
-        self, row: SourceRow, entry: CancerEntry, person: Person, program: Program
-    ) -> bool:
-        count = len(self.refusals)
-        try:
-            check_cancer(person, program, entry, self.context.today)
-        except RefusedInputError as error:
-            self.refuse_error(row, error.field, error)
-        if entry.topography and not TOPOGRAPHY.fullmatch(entry.topography):
-            message = N_("“{code}” is no ICD-O-3 topography; write it like C34.1")
-            self.refuse(row, "topography", message, {"code": entry.topography})
-        if entry.morphology and not MORPHOLOGY.fullmatch(entry.morphology):
-            message = N_("“{code}” is no ICD-O-3 morphology; write it like 8140/3")
-            self.refuse(row, "morphology", message, {"code": entry.morphology})
-        groups = program.workup.staging.groups
-        if entry.stage_group and entry.stage_group not in groups:
-            message = N_("“{code}” is not one of: {groups}")
-            gaps = {"code": entry.stage_group, "groups": ", ".join(groups)}
-            self.refuse(row, "stage_group", message, gaps)
-        return len(self.refusals) > count
+    def _limits(
+        self, person: Person, exam: Record | None, rounds: Mapping[int, Record]
+    ) -> CancerLimits:
+        episode = rounds.get(exam.episode_id) if exam else None
+        outcome = episode.outcome if episode and not episode.outcome_is_automatic else None
+        is_other = outcome is not None and outcome is not Outcome.CANCER
+        return CancerLimits(
+            today=self.context.today,
+            born_from=person.born_from,
+            died_on=person.died_on,
+            examined_on=exam.performed_on if exam else None,
+            closed_as=OUTCOME_LABELS[outcome] if is_other else None,
+        )
 
     def _same(self, entry: CancerEntry, candidates: Sequence[Record]) -> Record | None:
         """Return the record of the same tumor: nothing that is known of both differs."""
