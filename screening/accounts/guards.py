@@ -113,7 +113,9 @@ def note_activity() -> None:
 
 def ask_to_sign_in() -> Response:
     """Lead to the sign-in page and back; what was typed is kept by the browser meanwhile."""
-    back = request.full_path if request.method == "GET" else request.referrer or "/"
+    rule = request.url_rule
+    is_page = rule is not None and "GET" in (rule.methods or ())
+    back = request.full_path if is_page else request.referrer or "/"
     return redirect(url_for("accounts.sign_in", next=local_path(back), expired=1), 303)
 
 

@@ -87,12 +87,14 @@ class AssessmentForm(PayloadForm):
     def problems(self) -> list[Problem]:
         """Return what is impossible or unlikely; what is not yet answered may be saved so.
 
-        Answers are checked against the age of the birth date; that age itself is not.
+        What follows from the answers is checked like them. Answers are checked against the age of
+        the birth date; that age itself is not.
         """
         answers, unread = self.read()
-        known: Payload = answers if self.age is None else {**answers, AGE: self.age}
-        found = self.questionnaire.problems(known)
-        return [*unread, *(each for each in found if answers.get(each.field) is not None)]
+        known = {**answers, **self.questionnaire.compute(answers)}
+        with_age = known if self.age is None else {**known, AGE: self.age}
+        found = self.questionnaire.problems(with_age)
+        return [*unread, *(each for each in found if known.get(each.field) is not None)]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the day, then every answer and what several of them say together."""

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from flask import Flask, request
-from flask_babel import format_datetime
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
@@ -79,8 +78,8 @@ def day(value: date | None) -> str:
 
 
 def moment(value: datetime | None) -> str:
-    """Return a moment in the reader's zone, to the minute."""
-    return NOTHING if value is None else format_datetime(value, "yyyy-MM-dd HH:mm")
+    """Return a moment where the service runs, to the minute."""
+    return NOTHING if value is None else f"{value.astimezone():%Y-%m-%d %H:%M}"
 
 
 def percent(value: float | None, digits: int = 2) -> str:

@@ -1,15 +1,21 @@
 """Events in words: one sentence a tag, one label a field; what is not listed reads as its code."""
 
+from functools import cache
+
+from screening.audit.models import AuditEvent
+from screening.programs import all_programs
+from screening.protocol.fields import Field
 from screening.protocol.wording import N_
+from screening.security.actor import SYSTEM
 from screening.web.locale import say
 
 ACTIONS = {
     "participants:record:register": N_("Registered the person"),
-    "participants:record:open": N_("Opened the record"),
+    "participants:record:open": N_("Looked at the record"),
     "participants:record:change": N_("Changed the details"),
     "participants:record:void": N_("Voided the person"),
     "participants:record:import": N_("Imported the person"),
-    "participants:history:open": N_("Opened the history"),
+    "participants:history:open": N_("Looked at the history"),
     "participants:national-id:reveal": N_("Looked at the national number"),
     "participants:registration:add": N_("Registered the person at a site"),
     "participants:death:record": N_("Recorded the death"),
@@ -26,15 +32,18 @@ ACTIONS = {
     "enrollments:assessment:record": N_("Recorded a questionnaire"),
     "enrollments:assessment:correct": N_("Corrected a questionnaire"),
     "enrollments:assessment:void": N_("Voided a questionnaire"),
-    "enrollments:record:open": N_("Opened an enrollment"),
+    "enrollments:record:open": N_("Looked at an enrollment"),
     "exams:exam:book": N_("Booked an exam"),
     "exams:exam:log": N_("Logged an exam"),
     "exams:exam:correct": N_("Corrected an exam"),
     "exams:exam:move": N_("Changed the status of an exam"),
     "exams:exam:void": N_("Voided an exam"),
-    "exams:exam:open": N_("Opened an exam"),
+    "exams:exam:open": N_("Looked at an exam"),
+    "exams:entry:open": N_("Looked at an exam's form"),
+    "exams:result:open": N_("Looked at a result letter"),
+    "exams:exam:import": N_("Imported an exam"),
     "exams:reading:give": N_("Read an exam"),
-    "cases:case:open": N_("Opened a case"),
+    "cases:case:open": N_("Looked at a case"),
     "cases:case:opened": N_("Opened a case"),
     "cases:case:assigned": N_("Took a case"),
     "cases:case:agreed": N_("Agreed with the recommendation"),
@@ -42,14 +51,25 @@ ACTIONS = {
     "cases:case:closed": N_("Closed a case"),
     "cases:case:reopened": N_("Reopened a case"),
     "cases:case:withdrawn": N_("Withdrew a case"),
-    "cases:procedure:add": N_("Added a procedure"),
+    "cases:procedure:open": N_("Looked at a procedure"),
+    "cases:procedure:record": N_("Added a procedure"),
     "cases:procedure:correct": N_("Corrected a procedure"),
     "cases:procedure:void": N_("Voided a procedure"),
-    "outcomes:cancer:add": N_("Recorded a cancer"),
+    "outcomes:cancer:open": N_("Looked at a cancer"),
     "outcomes:cancer:record": N_("Recorded a cancer"),
     "outcomes:cancer:correct": N_("Corrected a cancer"),
     "outcomes:cancer:void": N_("Voided a cancer"),
     "outcomes:cancer:attribute": N_("Attributed a cancer to an exam"),
+}
+
+IMPORTED = {
+    "participants:registration:import": N_("Imported a registration"),
+    "enrollments:enrollment:import": N_("Imported an enrollment"),
+    "enrollments:assessment:import": N_("Imported a questionnaire"),
+    "enrollments:outcome:import": N_("Imported the outcome of a round"),
+    "exams:finding:import": N_("Imported a finding"),
+    "cases:procedure:import": N_("Imported a procedure"),
+    "outcomes:cancer:import": N_("Imported a cancer"),
 }
 
 FIELDS = {
@@ -92,7 +112,7 @@ FIELDS = {
 
 VALUES = {
     "invited": N_("Invited"),
-    "assessed": N_("Assessed"),
+    "assessed": N_("Assessed, not decided"),
     "eligible": N_("Eligible"),
     "ineligible": N_("Not eligible"),
     "enrolled": N_("Enrolled"),
@@ -102,9 +122,9 @@ VALUES = {
     "general_survey": N_("General survey"),
     "referral": N_("Referral"),
     "health_check": N_("Health check"),
-    "self": N_("Came by themselves"),
+    "self": N_("On their own"),
     "diagnosed": N_("Diagnosed"),
-    "withdrew": N_("Withdrew consent"),
+    "withdrew": N_("Withdrew or declined"),
     "aged_out": N_("Too old for the program"),
     "moved": N_("Moved away"),
     "died": N_("Died"),
@@ -116,21 +136,63 @@ VALUES = {
 }
 
 
+REASONS = {
+    "death": N_("The death was recorded"),
+    "diagnosed": N_("The diagnosis was recorded"),
+    "diagnosis voided": N_("The diagnosis was voided"),
+}
+DETAIL = "detail:"
+
+
+@cache
+def _program_fields() -> dict[str, Field]:
+    """Return the fields of every program by code; the first program that has a code names it."""
+    fields = (
+        field
+        for program in reversed(all_programs())
+        for field in (
+            *program.exam.finding.fields,
+            *program.exam.technique,
+            *program.exam.details,
+            *program.questionnaire.fields,
+        )
+    )
+    return {field.code: field for field in fields}
+
+
 def say_action(tag: str) -> str:
     """Return what was done, in the language of the page."""
-    return say(ACTIONS.get(tag, tag))
+    return say(ACTIONS.get(tag) or IMPORTED.get(tag, tag))
+
+
+def say_actor(event: AuditEvent) -> str:
+    """Return who did it; what follows from a change by itself is done by the service."""
+    return say(N_("The service itself")) if event.actor_role == SYSTEM.role else event.actor_name
+
+
+def say_reason(event: AuditEvent) -> str:
+    """Return why it was done: what a person typed, or what the service says."""
+    reason = event.reason or ""
+    return say(REASONS.get(reason, reason)) if event.actor_role == SYSTEM.role else reason
 
 
 def say_field(name: str) -> str:
     """Return what a field is called, in the language of the page."""
-    return say(FIELDS.get(name, name))
+    code = name.removeprefix(DETAIL)
+    known = _program_fields().get(code)
+    return say(FIELDS.get(code) or (known.label if known else name))
 
 
-def say_value(value: object) -> str:
-    """Return a value in words; of several values each."""
+def say_value(name: str, value: object) -> str:
+    """Return a field's value in words; of several values each."""
     if value is None or value == "":
         return ""
     if isinstance(value, list):
-        return ", ".join(say_value(item) for item in value)
+        return ", ".join(say_value(name, item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{say_field(key)}: {say_value(key, item)}" for key, item in value.items())
     text = str(value)
-    return say(VALUES[text]) if text in VALUES else text
+    field = _program_fields().get(name.removeprefix(DETAIL))
+    labels = {choice.code: choice.label for choice in field.allowed} if field else {}
+    label = labels.get(text) or VALUES.get(text)
+    return say(label) if label else text

@@ -8,13 +8,17 @@ from flask_babel import gettext as _
 from screening.enrollments.models import Recall
 from screening.enrollments.rules import RECALL_LABELS, RecallStatus, Timing, timing_of
 from screening.protocol.program import Program
-from screening.protocol.wording import N_
+from screening.protocol.wording import N_, Sentence
 from screening.web.locale import say
 
-# Rules that are no category of a system, and what they ask for.
-RULES = {
-    "first_exam": N_("First exam after enrollment"),
+# What recalls ask for that rest on no category, and the rules behind them.
+ASKS = {
+    "first_exam": N_("First exam"),
     "technical_repeat": N_("Repeat of an inadequate exam"),
+}
+RULES = {
+    "first_exam": N_("the first exam within {days} days of enrollment"),
+    "technical_repeat": N_("a repeat within {days} days of an inadequate exam"),
 }
 TONES = {Timing.EARLY: "plain", Timing.DUE: "watch", Timing.OVERDUE: "bad"}
 
@@ -38,7 +42,7 @@ def present_recall(recall: Recall, program: Program, day: date) -> RecallLine:
     is_waiting = recall.status in (RecallStatus.OPEN, RecallStatus.BOOKED)
     timing = timing_of(recall.earliest_on, recall.latest_on, day)
     return RecallLine(
-        say(RULES.get(recall.action, recall.action)),
+        say(ASKS.get(recall.action, recall.action)),
         _rule_text(recall.rule, program),
         str(_("%(first)s to %(last)s", first=recall.earliest_on, last=recall.latest_on)),
         recall.due_on.isoformat(),
@@ -50,9 +54,14 @@ def present_recall(recall: Recall, program: Program, day: date) -> RecallLine:
 
 
 def _rule_text(rule: str, program: Program) -> str:
+    schedule = program.schedule
+    days = {
+        "first_exam": schedule.first_exam_within_days,
+        "technical_repeat": schedule.repeat_within_days,
+    }
+    if rule in RULES:
+        return say(Sentence(RULES[rule], {"days": days[rule]}))
     system_code, _colon, category = rule.partition(":")
-    if not category:
-        return say(RULES.get(rule, rule))
     system = next((each for each in program.systems if each.code == system_code), None)
     return f"{say(system.title) if system else system_code} {category}"
 

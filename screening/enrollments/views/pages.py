@@ -19,11 +19,12 @@ from screening.enrollments.presenters import (
     rows_of,
     state_texts,
 )
-from screening.enrollments.queries import find_last_change, get_enrollment
+from screening.enrollments.queries import find_last_change, get_enrollment, list_assessments
 from screening.enrollments.views.blueprint import Answer
 from screening.participants.presenters import PersonPresenter
 from screening.participants.queries import get_participant, list_registrations
-from screening.protocol.errors import NewerChangeError
+from screening.protocol.errors import NewerChangeError, NotAllowedNowError
+from screening.protocol.wording import Problem
 from screening.web.forms import ScreeningForm
 from screening.web.refusals import refusals_shown
 
@@ -55,6 +56,9 @@ def perform(enrollment_id: int, form: ScreeningForm, task: Task) -> Answer:
         except NewerChangeError:
             form["version"].data = str(get_enrollment(current_scope(), enrollment_id).version)
             conflict = present_conflict(task.compare(), find_last_change(enrollment_id))
+        except NotAllowedNowError as error:
+            form.show([Problem("", error.sentence)])
+            return task.show(None), 409
     page = task.show(conflict)
     return page if conflict is None else (page, 409)
 
@@ -78,10 +82,11 @@ def show_page(template: str, enrollment_id: int, **page: Any) -> str:
     """Write down who looks at the enrollment, then show a page about it."""
     enrollment = actions.open_record(enrollment_id, by=current_actor())
     person = enrollment.participant
+    recorded = Recorded(enrollment, list_assessments([enrollment_id]).get(enrollment_id, ()))
     return render_template(
         template,
         person=PersonPresenter(person, list_registrations(current_scope(), person.id), today()),
-        enrollment=EnrollmentPresenter(Recorded(enrollment), today()),
+        enrollment=EnrollmentPresenter(recorded, today()),
         **page,
     )
 

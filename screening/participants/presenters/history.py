@@ -7,7 +7,13 @@ from datetime import datetime
 from flask_babel import gettext as _
 
 from screening.audit.models import AuditEvent
-from screening.audit.presenters import say_action, say_field, say_value
+from screening.audit.presenters import (
+    say_action,
+    say_actor,
+    say_field,
+    say_reason,
+    say_value,
+)
 from screening.participants.rules import SEX_LABELS, Sex
 from screening.security.permissions import ROLE_LABELS, Role
 from screening.web.locale import say
@@ -34,10 +40,11 @@ class HistoryPresenter:
 
     lines: tuple[HistoryLine, ...]
     older: int | None
+    has_openings: bool
 
 
 def present_history(
-    events: Sequence[AuditEvent], size: int, own_sites: Collection[str]
+    events: Sequence[AuditEvent], size: int, own_sites: Collection[str], *, has_openings: bool
 ) -> HistoryPresenter:
     """Return a page of a trail read with a limit of `size` + 1.
 
@@ -45,7 +52,8 @@ def present_history(
     """
     shown = events[:size]
     older = shown[-1].id if len(events) > size else None
-    return HistoryPresenter(tuple(_line(event, own_sites) for event in shown), older)
+    lines = tuple(_line(event, own_sites) for event in shown)
+    return HistoryPresenter(lines, older, has_openings)
 
 
 def _line(event: AuditEvent, own_sites: Collection[str]) -> HistoryLine:
@@ -54,10 +62,10 @@ def _line(event: AuditEvent, own_sites: Collection[str]) -> HistoryLine:
         hidden.add(REGISTRATION_NO)
     return HistoryLine(
         event.at,
-        event.actor_name,
+        say_actor(event),
         say(ROLE_LABELS[Role(event.actor_role)]) if event.actor_role in set(Role) else "",
         say_action(event.action),
-        event.reason or "",
+        say_reason(event),
         tuple(
             (say_field(name), *_change(name, change, hidden))
             for name, change in event.changes.items()
@@ -76,7 +84,7 @@ def _change(name: str, change: object, hidden: Collection[str]) -> tuple[str, st
         return _hidden(before), _hidden(after)
     if name == "sex":
         return _sex(before), _sex(after)
-    return say_value(before), say_value(after)
+    return say_value(name, before), say_value(name, after)
 
 
 def _sex(value: object) -> str:

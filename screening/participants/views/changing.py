@@ -11,7 +11,8 @@ from screening.participants.presenters import present_conflict, present_form_dat
 from screening.participants.queries import find_last_change, get_participant
 from screening.participants.views.blueprint import Answer, blueprint
 from screening.participants.views.pages import open_person, show_form, to_record
-from screening.protocol.errors import NewerChangeError
+from screening.protocol.errors import NewerChangeError, NotAllowedNowError
+from screening.protocol.wording import Problem
 from screening.security.access import requires
 from screening.security.permissions import Permission
 from screening.web.refusals import refusals_shown
@@ -66,6 +67,9 @@ def void_participant(public_id: str) -> Answer:
             form.version.data = str(person.version)
             conflict = present_conflict(person.details, person.details, find_last_change(person.id))
             return show_form("participants/void_participant.html", public_id, form, conflict), 409
+        except NotAllowedNowError as error:
+            form.show([Problem("", error.sentence)])
+            return show_form("participants/void_participant.html", public_id, form), 409
     return show_form("participants/void_participant.html", public_id, form)
 
 

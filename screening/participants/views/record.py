@@ -60,8 +60,8 @@ def _show_record(public_id: str, national_id: str | None) -> str:
 def show_history(public_id: str) -> Answer:
     """Show who opened and who changed the record."""
     person = open_person(public_id, "participants:history:open")
-    before = request.args.get("before", type=int)
-    events = list_history(person.id, before=before, limit=HISTORY_PAGE + 1)
+    before, is_all = request.args.get("before", type=int), "all" in request.args
+    events = list_history(person.id, before=before, limit=HISTORY_PAGE + 1, has_openings=is_all)
     own_sites = [site.code for site in current_user.sites]
-    history = present_history(events, HISTORY_PAGE, own_sites)
+    history = present_history(events, HISTORY_PAGE, own_sites, has_openings=is_all)
     return render_template("participants/show_history.html", person=person, history=history)

@@ -31,7 +31,8 @@ function read(form) {
 
 function write(form, saved) {
   const left = [...saved];
-  controls(form).forEach((control) => {
+  const typed = controls(form).filter((control) => control.type !== "hidden");
+  typed.forEach((control) => {
     const isTick = ["checkbox", "radio"].includes(control.type);
     const place = left.findIndex(
       ([name, value]) => name === control.name && (!isTick || value === control.value),
@@ -53,7 +54,7 @@ function write(form, saved) {
 function keep(form) {
   const key = PREFIX + form.dataset.draft;
   const saved = window.sessionStorage.getItem(key);
-  const wasRefused = form.querySelector(".form-errors") !== null;
+  const wasRefused = document.querySelector(".form-errors") !== null;
   if (saved && !wasRefused) {
     form.dispatchEvent(new CustomEvent("draft:restore", { detail: JSON.parse(saved) }));
     write(form, JSON.parse(saved));
