@@ -1,79 +1,26 @@
 """The two databases that tests run on: each test gets a clean, migrated one in milliseconds."""
 
-import os
 import shutil
-import subprocess
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from config import Testing, database_url
 from screening.app import create_app
 from screening.database.engine import db
 from screening.database.upgrades import upgrade_tables
+from tests.servers import TOOLS, PostgresServer, is_installed, running_server
 
-SERVER_TOOLS = Path("/usr/lib/postgresql")
-SERVER_OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off"
 TEMPLATE = "migrated"
-
-
-@dataclass
-class PostgresServer:
-    """A throw-away server that is reached through a socket in its folder."""
-
-    folder: Path
-    numbers: Iterator[int] = field(default_factory=count)
-
-    def url_of(self, name: str) -> str:
-        """Return the URL of one of its databases."""
-        return f"postgresql://postgres@/{name}?host={self.folder}"
-
-    def create_database(self, template: str = "template0") -> str:
-        """Make a copy of a database and return its name."""
-        name = f"test_{next(self.numbers)}"
-        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
-        return name
-
-    def run(self, statement: str) -> None:
-        """Run one statement that belongs to no database."""
-        with psycopg.connect(self.url_of("postgres"), autocommit=True) as connection:
-            connection.execute(statement)
 
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    if not SERVER_TOOLS.is_dir():
-        pytest.skip(f"PostgreSQL's server package is not installed: {SERVER_TOOLS} is missing")
-    folder = tmp_path_factory.mktemp("postgres")
-    if os.geteuid() == 0:
-        _open_to_all(folder)
-        shutil.chown(folder, "postgres")
-    data, log = folder / "data", folder / "log"
-    _run_tool("initdb", "-N", "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-D", data)
-    options = f"-k {folder} {SERVER_OPTIONS}"
-    _run_tool("pg_ctl", "-D", data, "-w", "-o", options, "-l", log, "start")
-    yield PostgresServer(folder)
-    _run_tool("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-
-
-def _open_to_all(folder: Path) -> None:
-    """Let the server's own user reach a folder that pytest made for root alone."""
-    for path in (folder, *folder.parents):
-        if path.stat().st_mode & 0o005 != 0o005:
-            path.chmod(path.stat().st_mode | 0o055)
-
-
-def _run_tool(name: str, *arguments: str | Path) -> None:
-    """Run a tool of the newest server, which refuses to run as root."""
-    tool = max(SERVER_TOOLS.glob(f"*/bin/{name}"))
-    switch: Sequence[str] = ()
-    if os.geteuid() == 0:
-        switch = ("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups")
-    subprocess.run([*switch, tool, *arguments], check=True, stdout=subprocess.DEVNULL)
+    if not is_installed():
+        pytest.skip(f"PostgreSQL's server package is not installed: {TOOLS} is missing")
+    with running_server(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
 
 
 def _migrate(url: str, folder: Path) -> None:
