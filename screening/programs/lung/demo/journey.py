@@ -87,21 +87,18 @@ class Journey:
     def _target(
         self, number: int, before: Seen | None, day: date, *, has_cancer: bool
     ) -> tuple[Lesion | None, Row, str]:
-        if has_cancer:
-            category = pick(self.draw, CATEGORY_OF_CANCER)
-        else:
-            category = self._harmless(number)
-        is_new = category not in ("1", "2") or before is None
-        if is_new:
+        category = self._category(number, has_cancer=has_cancer)
+        if before is None or category not in ("1", "2"):
             lesion, row = first_seen(self.draw, category, is_baseline=number == 1)
             return lesion, row, category
-        lesion = before.lesion
-        if lesion is None:
+        if before.lesion is None:
             return None, NOTHING, "1"
-        return lesion, seen_again(lesion, _months(before.day, day)), "2"
+        return before.lesion, seen_again(before.lesion, _months(before.day, day)), "2"
 
-    def _harmless(self, number: int) -> str:
-        """Pick the category of a round without cancer; one before a cancer is negative."""
+    def _category(self, number: int, *, has_cancer: bool) -> str:
+        """Pick the category of a round; one before a cancer is negative."""
+        if has_cancer:
+            return pick(self.draw, CATEGORY_OF_CANCER)
         weights = CATEGORY_FIRST if number == 1 else CATEGORY_LATER
         if self.plan.cancer_round is not None or self.plan.has_interval_cancer:
             weights = {category: weights[category] for category in ("1", "2")}
