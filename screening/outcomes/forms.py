@@ -111,12 +111,18 @@ class CancerForm(StageForm):
     )
     laterality = SelectField(_("Side"))
     size_mm = SizeField(_("Size"), [Optional()], places=None, render_kw={"data-unit": "mm"})
-    stage_group = SelectField(_("Stage group, if T, N and M do not give it"), validate_choice=False)
+    stage_group = SelectField(
+        _("Stage group"),
+        description=_("Only where T, N and M do not give it"),
+        validate_choice=False,
+    )
     treated_on = DateField(_("First treatment on"), [Optional()])
     treatment = StringField(_("First treatment"), [Length(max=200)])
     detection_mode = SelectField(_("Detection mode"), choices=_mode_choices)
     mode_override_reason = TextAreaField(
-        _("Why it is not that of the rule"), [Length(max=REASON_LENGTH)], render_kw={"rows": 2}
+        _("Why it is not that of the rule"),
+        [Length(max=REASON_LENGTH)],
+        render_kw={"rows": 2, "data-when": f"detection_mode={' '.join(DetectionMode)}"},
     )
 
     def __init__(self, workup: Workup, exams: Choices, side: str = "", **kwargs: Any) -> None:
@@ -148,7 +154,7 @@ class CancerForm(StageForm):
             stage_group=_text(self.stage_group.data),
             exam_id=exam_ids.get(self.exam.data or ""),
             detection_mode=DetectionMode(mode) if mode else None,
-            mode_override_reason=_text(self.mode_override_reason.data),
+            mode_override_reason=_text(self.mode_override_reason.data) if mode else None,
             treated_on=self.treated_on.data,
             treatment=_text(self.treatment.data),
         )

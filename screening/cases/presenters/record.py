@@ -11,7 +11,8 @@ from screening.cases.models import Case, Procedure
 from screening.cases.presenters.procedures import ProcedureLine, present_procedure
 from screening.cases.presenters.timeline import TimelineLine, present_timeline
 from screening.cases.presenters.words import CaseWords
-from screening.cases.rules import CaseAct, CaseStatus
+from screening.cases.rules import CaseAct, CaseStatus, why_not_reopened
+from screening.enrollments.rules import Outcome
 from screening.exams.presenters.category import code_text
 from screening.programs import get_program
 from screening.protocol.category import CategorySystem
@@ -43,6 +44,8 @@ class CasePresenter:
         self.waiting_days = ((case.closed_on or day) - case.opened_on).days
         self.late = lateness(case.due_on, day) if self.is_open else ""
         self.is_overdue = self.is_open and case.due_on < day
+        self.why_not_reopened = say(why_not_reopened(case.standing))
+        self.has_cancer = outcome is Outcome.CANCER
         self._standing = case.standing
 
     @property

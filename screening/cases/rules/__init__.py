@@ -1,6 +1,6 @@
 """States, acts and ends of cases, and what a procedure may say; pure."""
 
-from screening.cases.rules.acts import CaseAct, Standing, check_act
+from screening.cases.rules.acts import CaseAct, Standing, check_act, why_not_reopened
 from screening.cases.rules.closing import GIVEN, Closure, WorkupFacts, closure_problems
 from screening.cases.rules.conclusion import Conclusion, EpisodeExam, conclude
 from screening.cases.rules.procedures import (
@@ -37,4 +37,5 @@ __all__ = [
     "closure_problems",
     "conclude",
     "procedure_problems",
+    "why_not_reopened",
 ]

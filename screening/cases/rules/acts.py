@@ -82,13 +82,18 @@ class Standing:
         return act in ACTS[self.status]
 
 
+def why_not_reopened(standing: Standing) -> str | None:
+    """Say why a case that ended by itself is not reopened by hand; None where it may be, or is."""
+    if standing.outcome is None or not standing.is_automatic or standing.is_withdrawn:
+        return None
+    return WHY_NOT_REOPENED.get(standing.outcome)
+
+
 def check_act(standing: Standing, act: CaseAct) -> None:
     """Refuse what may not be done now, and say what may."""
     if standing.allows(act):
         return
     if standing.is_withdrawn:
         raise NotAllowedNowError(WITHDRAWN)
-    reason = ALLOWED_NOW[standing.status]
-    if act is CaseAct.REOPEN and standing.outcome is not None:
-        reason = WHY_NOT_REOPENED.get(standing.outcome, reason)
-    raise NotAllowedNowError(reason)
+    reason = why_not_reopened(standing) if act is CaseAct.REOPEN else None
+    raise NotAllowedNowError(reason or ALLOWED_NOW[standing.status])

@@ -61,6 +61,13 @@ def show_case(public_id: str) -> Answer:
     return _show(public_id, {})
 
 
+@blueprint.get("/cases/<string:public_id>/<any(take, agree, override, close, reopen):act>")
+@requires(Permission.CASE_VIEW)
+def come_back(public_id: str, act: str) -> Answer:
+    """Lead back to the case from the address of a decision that was refused."""
+    return redirect(url_for(".show_case", public_id=public_id), 303)
+
+
 def decide(public_id: str, attempt: Attempt) -> Answer:
     """Take a decision; a refused one is shown with the case, nothing of it lost."""
     form = attempt.form
