@@ -1,6 +1,7 @@
 """Forms made from the fields of a program: questionnaires, exams, findings."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from flask_babel import lazy_gettext
@@ -12,6 +13,7 @@ from screening.protocol.fields import Field, FieldType, Payload, Value
 from screening.protocol.payload import read_payload, write_value
 from screening.protocol.wording import Problem
 from screening.web.forms import ScreeningForm, typed_text
+from screening.web.locale import say
 
 
 class CheckboxList(SelectMultipleField):
@@ -64,12 +66,12 @@ def _form_field(field: Field) -> FormField:
     extra: dict[str, Any] = {"description": _later(field.hint)}
     attributes = _attributes(field)
     if field.type is FieldType.CHOICES:
-        choices = _choices(field, blank=False)
+        choices = partial(_choices, field, blank=False)
         return CheckboxList(
             label, choices=choices, validate_choice=False, render_kw=attributes, **extra
         )
     if field.allowed:
-        choices = _choices(field, blank=True)
+        choices = partial(_choices, field, blank=True)
         return SelectField(
             label,
             choices=choices,
@@ -83,9 +85,10 @@ def _form_field(field: Field) -> FormField:
     return StringField(label, render_kw=attributes, **extra)
 
 
-def _choices(field: Field, *, blank: bool) -> list[tuple[str, Any]]:
-    choices: list[tuple[str, Any]] = [("", "")] if blank else []
-    return choices + [(choice.code, _later(choice.label)) for choice in field.allowed]
+def _choices(field: Field, *, blank: bool) -> list[tuple[str, str]]:
+    """Return the choices of a field in the language of the page."""
+    choices = [("", "")] if blank else []
+    return choices + [(choice.code, say(choice.label)) for choice in field.allowed]
 
 
 def _attributes(field: Field) -> dict[str, Any]:
