@@ -10,10 +10,10 @@ from typing import TextIO
 import click
 
 from screening.cli.refusals import REFUSED, refuse
+from screening.cli.systems import find_system, system_codes
 from screening.clinical.reasons import ClinicalInputError
 from screening.exchange.tabular.errors import RefusedFileError
 from screening.exchange.tabular.reading import Table, open_table
-from screening.programs import bulk_systems
 from screening.protocol.systems import BulkSystem
 
 ERROR = "error"
@@ -35,14 +35,14 @@ def evaluate(
     that cannot be evaluated says why in the column `error`, and the exit code is then 1.
     """
     if is_listing:
-        for code in sorted(bulk_systems()):
+        for code in system_codes():
             click.echo(code)
         return
     if system is None or file is None:
         raise click.UsageError("name a SYSTEM and INPUT.csv, or ask for --list")
-    chosen = bulk_systems().get(system)
+    chosen = find_system(system)
     if chosen is None:
-        known = ", ".join(sorted(bulk_systems()))
+        known = ", ".join(system_codes())
         raise click.BadParameter(f"{system} is not one of: {known}", param_hint="SYSTEM")
     try:
         failed = _evaluate_file(chosen, file, output)

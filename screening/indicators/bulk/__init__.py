@@ -1,0 +1,1 @@
+"""The statistics over the rows of a file: text columns in, text columns out."""

@@ -1,0 +1,60 @@
+"""Rows of the file of funnel limits."""
+
+from screening.clinical.inputs import Row, read_number, required
+from screening.clinical.reasons import InvalidInput
+from screening.indicators.bulk.cells import (
+    read_amount,
+    read_count,
+    read_method,
+    read_share,
+    write_limits,
+)
+from screening.indicators.statistics.funnels import (
+    FUNNEL_METHODS,
+    TAIL_95,
+    TAIL_998,
+    Funnel,
+)
+
+INPUTS = ("target", "denominator", "method", "tau2")
+RESULTS = ("lower95", "upper95", "lower998", "upper998", "reasons")
+
+RATIO, WITH_SPREAD, WITHOUT_SPREAD = "exact_poisson", "arcsine_additive_od", "arcsine_no_od"
+NAMES = {
+    "exact_binomial_interpolated": "exact binomial limits, interpolated (Spiegelhalter 2005)",
+    "exact_binomial_quantile": "exact binomial quantiles",
+    "normal": "normal approximation",
+    "wilson_inverted": "Wilson's interval inverted, which is the normal approximation",
+    RATIO: "exact Poisson limits of the expected number, over it",
+    WITHOUT_SPREAD: "arcsine limits without overdispersion",
+    WITH_SPREAD: "arcsine limits with additive overdispersion",
+}
+
+
+def evaluate_funnel(row: Row) -> dict[str, str]:
+    """Return the limits at 95 and 99.8 % for a site of this size."""
+    code, method = read_method(row, FUNNEL_METHODS)
+    if code == RATIO:
+        target, size = read_amount(row, "target"), read_amount(row, "denominator")
+    else:
+        target, size = read_share(row, "target"), float(read_count(row, "denominator", least=1))
+    funnel = Funnel(target, _spread(row, code))
+    results: dict[str, str] = {}
+    for name, tail in (("95", TAIL_95), ("998", TAIL_998)):
+        limits = write_limits(method(funnel, size, tail))
+        results |= {f"{end}{name}": text for end, text in limits.items()}
+    return {**results, "reasons": NAMES[code]}
+
+
+def _spread(row: Row, code: str) -> float:
+    """Return the variance between sites; only one method has one, and it has to be given."""
+    tau2 = read_number(row, "tau2")
+    if code == WITH_SPREAD:
+        tau2 = required("tau2", tau2)
+    if tau2 is None:
+        return 0.0
+    if code != WITH_SPREAD and tau2 != 0:
+        raise InvalidInput("tau2", tau2, f"it is 0 or blank with {code}")
+    if not 0 <= tau2 <= 1:
+        raise InvalidInput("tau2", tau2, "it lies between 0 and 1")
+    return float(tau2)

@@ -1,0 +1,141 @@
+"""Rows of the files of directly standardized rates and of ratios of detected to expected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from screening.clinical.inputs import Row, read_text
+from screening.clinical.reasons import InvalidInput
+from screening.indicators.bulk.cells import (
+    as_long_as,
+    at_level,
+    is_number,
+    read_amounts,
+    read_count,
+    read_counts,
+    read_level,
+    read_list,
+    read_method,
+    read_multiplier,
+    read_rates,
+    sentences,
+    write,
+    write_limits,
+)
+from screening.indicators.statistics.rates import RATIO_METHODS
+from screening.indicators.statistics.standardized import (
+    DIRECT_METHODS,
+    FEWEST_FOR_BYAR,
+    Standardized,
+    Stratum,
+    standardize,
+)
+from screening.indicators.statistics.standards import (
+    REFERENCE_RATES,
+    STANDARD_POPULATIONS,
+    Standard,
+)
+
+DIRECT_INPUTS = ("strata", "counts", "populations", "standard", "multiplier", "conf", "method")
+DIRECT_RESULTS = ("total_count", "crude_rate", "dsr", "lower", "upper", "reasons")
+RATIO_INPUTS = ("bands", "screened", "reference_rate_per_1000", "observed", "conf", "method")
+RATIO_RESULTS = ("expected", "sdr", "lower", "upper", "reasons")
+
+PER_1000 = 1000
+NAMES = {
+    "fay_feuer_gamma": "Fay and Feuer's gamma interval",
+    "dobson_byar": "Dobson's interval over Byar's limits",
+    "dobson_exact": "Dobson's interval over exact limits",
+    "normal": "normal approximation, only for comparison",
+    "garwood_exact": "exact Poisson limits over the expected number",
+    "byar_breslow_day": "Byar's limits over the expected number",
+    "phe_rule": "exact below 10 observed, Byar's from 10",
+    "log_normal": "limits symmetric on the logarithm, only for comparison",
+}
+
+
+@dataclass(frozen=True)
+class Published:
+    """A cell that holds numbers, or the code of published ones that the age bands look up."""
+
+    column: str
+    names: str
+    standards: Sequence[Standard]
+    read: Callable[[Row, str], list[float]]
+
+
+WEIGHTS = Published("standard", "strata", STANDARD_POPULATIONS, read_amounts)
+RATES = Published("reference_rate_per_1000", "bands", REFERENCE_RATES, read_rates)
+TOO_FEW = f"fewer than {FEWEST_FOR_BYAR} events: no limits by this method"
+
+
+def evaluate_direct(row: Row) -> dict[str, str]:
+    """Return the directly standardized rate with its interval; nothing is clipped."""
+    counts = read_counts(row, "counts")
+    size = len(counts)
+    strata = _names(row, "strata", "counts", size)
+    populations = as_long_as("populations", read_amounts(row, "populations"), "counts", size)
+    weights, named = _numbers(row, WEIGHTS, strata)
+    as_long_as("standard", weights, "counts", size)
+    rate = standardize([Stratum(*each) for each in zip(counts, populations, weights, strict=True)])
+    per, level = read_multiplier(row), read_level(row)
+    code, method = read_method(row, DIRECT_METHODS)
+    limits = method(rate, level)
+    if limits is None and code != "dobson_byar":
+        raise InvalidInput("counts", read_text(row, "counts"), f"{code} needs an event")
+    return {
+        "total_count": write(rate.total),
+        "crude_rate": write(rate.crude * per),
+        "dsr": write(rate.value * per),
+        **write_limits(limits, per),
+        "reasons": sentences((named, at_level(NAMES[code], level), _left_out(rate, code))),
+    }
+
+
+def _left_out(rate: Standardized, code: str) -> str:
+    return TOO_FEW if code == "dobson_byar" and rate.total < FEWEST_FOR_BYAR else ""
+
+
+def evaluate_ratio(row: Row) -> dict[str, str]:
+    """Return the ratio of observed to expected detections with its interval."""
+    screened = read_counts(row, "screened")
+    bands = _names(row, "bands", "screened", len(screened))
+    rates, named = _numbers(row, RATES, bands)
+    as_long_as("reference_rate_per_1000", rates, "screened", len(screened))
+    expected = sum(n * rate for n, rate in zip(screened, rates, strict=True)) / PER_1000
+    if expected == 0:
+        raise InvalidInput("screened", read_text(row, "screened"), "someone was screened in a band whose rate is above 0")
+    observed, level = read_count(row, "observed"), read_level(row)
+    code, method = read_method(row, RATIO_METHODS)
+    limits = method(observed, expected, level)
+    if limits is None:
+        raise InvalidInput("observed", observed, f"{code} needs at least 1")
+    return {
+        "expected": write(expected),
+        "sdr": write(observed / expected),
+        **write_limits(limits),
+        "reasons": sentences((named, at_level(NAMES[code], level))),
+    }
+
+
+def _names(row: Row, column: str, first: str, size: int) -> Sequence[str]:
+    """Return the names of the age bands; without them there is nothing to look up by."""
+    if not read_text(row, column):
+        return ()
+    return as_long_as(column, read_list(row, column), first, size)
+
+
+def _numbers(row: Row, published: Published, bands: Sequence[str]) -> tuple[list[float], str]:
+    """Return a list of numbers as typed, or published ones by their code, with their title."""
+    text = read_text(row, published.column)
+    if not text or is_number(text):
+        return published.read(row, published.column), ""
+    standard = next((each for each in published.standards if each.code == text), None)
+    if standard is None:
+        codes = ", ".join(each.code for each in published.standards)
+        allowed = f"it is a list of numbers, or one of {codes}"
+        raise InvalidInput(published.column, text, allowed)
+    for band in bands or ("",):
+        if band not in standard.bands:
+            allowed = f"with {text} each is one of {', '.join(standard.bands)}"
+            raise InvalidInput(published.names, band or "blank", allowed)
+    return [standard.bands[band] for band in bands], standard.title

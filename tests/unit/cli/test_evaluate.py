@@ -1,0 +1,105 @@
+"""`screening evaluate`: files in, the same rows with results out, without any app."""
+
+import csv
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from screening.cli import main
+from screening.cli.systems import STATISTICAL_CODES, find_system, system_codes
+from screening.indicators.bulk.systems import SYSTEMS
+from screening.programs import bulk_systems
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["evaluate", *map(str, arguments)])
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "rows.csv"
+
+    def write(text):
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def rows_of(result):
+    return list(csv.DictReader(result.stdout.splitlines()))
+
+
+def test_the_codes_of_the_statistics_are_those_of_their_systems():
+    assert set(STATISTICAL_CODES) == {system.code for system in SYSTEMS}
+    assert not set(STATISTICAL_CODES) & set(bulk_systems())
+
+
+def test_every_system_that_is_listed_is_found_by_its_code():
+    listed = run("--list").stdout.split()
+
+    assert listed == system_codes() == sorted(listed)
+    assert [find_system(code).code for code in listed] == listed
+
+
+def test_listing_starts_neither_an_app_nor_the_statistics():
+    heavy = ("flask", "sqlalchemy", "scipy", "pandas", "statsmodels")
+    code = (
+        "import sys; from screening.cli.evaluate import evaluate;"
+        "evaluate.main(['--list'], standalone_mode=False);"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_unknown_columns_are_carried_through_and_results_written_over(file):
+    path = file("upper,id,x,n,method,ward\n1,P1,98,14010,wilson,三病区\n")
+
+    result = run("proportion-interval", path)
+
+    assert result.exit_code == 0
+    (row,) = rows_of(result)
+    assert list(row) == ["upper", "id", "x", "n", "method", "ward", "lower", "reasons", "error"]
+    assert (row["id"], row["ward"], row["error"]) == ("P1", "三病区", "")
+    assert float(row["upper"]) == pytest.approx(0.00851662, abs=5e-9)
+
+
+def test_a_row_that_cannot_be_evaluated_says_why_and_the_others_are_evaluated(file):
+    path = file("x,n,method\n98,0,wilson\n98,14010,wilson\n")
+
+    result = run("proportion-interval", path)
+
+    assert result.exit_code == 1
+    failed, good = rows_of(result)
+    assert failed["error"] == "n is 0; it is a whole number from 1 to 1000000000000"
+    assert failed["lower"] == failed["upper"] == ""
+    assert good["error"] == ""
+    assert "1 rows could not be evaluated" in result.stderr
+
+
+def test_the_answer_goes_to_the_file_that_is_named(file, tmp_path):
+    path = file("x,denominator,method\n0,1000,garwood_exact\n")
+    output = tmp_path / "out.csv"
+
+    result = run("poisson-interval", path, "--output", output)
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    (row,) = csv.DictReader(output.read_text(encoding="utf-8").splitlines())
+    assert (row["rate"], row["lower"]) == ("0.0", "0.0")
+
+
+def test_a_file_without_any_input_is_refused_with_the_columns_that_are_needed(file):
+    result = run("funnel", file("a,b\n1,2\n"))
+
+    assert result.exit_code == 1
+    assert "target, denominator, method, tau2" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("wilson", "rows.csv"), ("funnel",)])
+def test_wrong_usage_exits_with_2(arguments):
+    assert run(*arguments).exit_code == 2
