@@ -12,6 +12,8 @@ COMMANDS = {
     "demo": "screening.cli.demo:demo",
     "docs": "screening.cli.docs:docs",
     "evaluate": "screening.cli.evaluate:evaluate",
+    "export": "screening.cli.exports:export",
+    "import": "screening.cli.imports:imports",
     "indicators": "screening.cli.indicators:indicators",
     "init": "screening.cli.init:init",
     "restore": "screening.cli.backup:restore",

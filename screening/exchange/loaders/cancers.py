@@ -99,13 +99,13 @@ class CancerPlanner(Planner):
     ) -> CancerLimits:
         episode = rounds.get(exam.episode_id) if exam else None
         outcome = episode.outcome if episode and not episode.outcome_is_automatic else None
-        is_other = outcome is not None and outcome is not Outcome.CANCER
+        other = None if outcome in (None, Outcome.CANCER) else Outcome(outcome)
         return CancerLimits(
             today=self.context.today,
             born_from=person.born_from,
             died_on=person.died_on,
             examined_on=exam.performed_on if exam else None,
-            closed_as=OUTCOME_LABELS[outcome] if is_other else None,
+            closed_as=OUTCOME_LABELS[other] if other else None,
         )
 
     def _same(self, entry: CancerEntry, candidates: Sequence[Record]) -> Record | None:

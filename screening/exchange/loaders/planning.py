@@ -13,6 +13,7 @@ from screening.exchange.tabular.errors import Refusal
 from screening.exchange.tabular.rows import SourceRow
 from screening.protocol.errors import ScreeningError
 from screening.protocol.fields import Value
+from screening.protocol.formulas import restore_text
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Problem, Sentence
 
@@ -152,7 +153,8 @@ def _numbered(site_id: int, text: str | None) -> Numbered:
 
 def tidy_number(text: str) -> str:
     """Return a number of a person or an exam as it is compared."""
-    return text.strip() if text.isascii() else normalize("NFKC", text).strip()
+    number = text.strip() if text.isascii() else normalize("NFKC", text).strip()
+    return restore_text(number) if number.startswith("'") else number
 
 
 def enrollment_of(

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import ColumnElement, func, or_, select, true
 
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
 from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal, ImportRow
-from screening.exchange.rules import Planned
+from screening.exchange.rules import ImportStatus, Planned
 from screening.exchange.tabular.errors import Refusal
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_, Sentence
@@ -25,6 +25,28 @@ class RefusedRow:
     row_no: int
     cells: Sequence[str]
     refusals: Sequence[Refusal]
+
+
+@dataclass(frozen=True)
+class ImportFigures:
+    """What became of an import, as it stood when it was asked."""
+
+    id: int
+    public_id: str
+    status: ImportStatus
+    header: Sequence[str]
+    rows: int
+    added: int
+    changed: int
+    unchanged: int
+    refused_rows: int
+
+
+def figures_of(by: Actor, public_id: str) -> ImportFigures:
+    """Return the counts of one import."""
+    batch = get_import(by, public_id)
+    names = [field.name for field in fields(ImportFigures)]
+    return ImportFigures(*(getattr(batch, name) for name in names))
 
 
 def _visible(by: Actor) -> ColumnElement[bool]:

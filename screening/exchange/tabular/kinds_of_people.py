@@ -37,6 +37,16 @@ LANGUAGE = Column(
     )
 )
 
+BIRTH_DATE = Column(
+    Field(
+        "birth_date",
+        N_("Birth date"),
+        FieldType.TEXT,
+        hint=N_("2024-03-05, 2024-03 or 2024, as exactly as it is known"),
+    ),
+    20,
+)
+
 PARTICIPANTS = Kind(
     "participants",
     N_("Participants"),
@@ -44,7 +54,7 @@ PARTICIPANTS = Kind(
         REGISTRATION_NO,
         required(text_column("name", N_("Name"), 120)),
         required(choice_column("sex", N_("Sex"), Sex)),
-        text_column("birth_date", N_("Birth date"), 20),
+        BIRTH_DATE,
         text_column("national_id", N_("National number"), 40),
         text_column("phone", N_("Phone"), 40),
         text_column("email", N_("E-mail"), 200),

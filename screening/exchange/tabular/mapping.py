@@ -24,8 +24,11 @@ class ColumnMapping:
     constants: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_mapping(path: Path) -> ColumnMapping:
-    """Read a mapping; refuse what is not one, saying which part is wrong."""
+def read_mapping(path: Path, kind: str | None = None) -> ColumnMapping:
+    """Read a mapping; refuse what is not one, saying which part is wrong.
+
+    One file may hold the mappings of several kinds, each under the name of its kind.
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise RefusedFileError(N_("the mapping is larger than 1 MB"))
@@ -34,9 +37,11 @@ def read_mapping(path: Path) -> ColumnMapping:
         message = N_("the mapping cannot be read: {error}")
         raise RefusedFileError(message, {"error": " ".join(str(error).split())}) from None
     parts = _table(written, "")
+    if kind in parts:
+        parts = _table(parts[kind], kind or "")
     unknown = [name for name in parts if name not in PARTS]
     if unknown:
-        message = N_("a mapping has the parts columns, values and constants")
+        message = N_("a mapping has the parts columns, values and constants, for this kind or all")
         raise RefusedFileError(message, column=str(unknown[0]))
     columns, values, constants = (_table(parts.get(name), name) for name in PARTS)
     return ColumnMapping(
