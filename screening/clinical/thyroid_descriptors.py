@@ -100,8 +100,18 @@ class Described:
         return self.composition is Composition.CYSTIC and self.echogenicity is Echogenicity.ANECHOIC
 
 
+def check_solid_part(descriptors: Descriptors) -> None:
+    """Refuse a mixed nodule that is anechoic: its solid part has an echogenicity (section 2)."""
+    is_anechoic = descriptors.echogenicity is Echogenicity.ANECHOIC
+    if descriptors.composition is Composition.MIXED and is_anechoic:
+        of_tissue = ", ".join(word for word in Echogenicity if word is not Echogenicity.ANECHOIC)
+        allowed = f"a mixed nodule has a solid part, whose echogenicity is one of {of_tissue}"
+        raise InvalidInput("echogenicity", descriptors.echogenicity, allowed)
+
+
 def completely(descriptors: Descriptors) -> Described:
-    """Return the descriptors of a nodule; MissingInput names the first that is not known."""
+    """Return the descriptors of a possible nodule; MissingInput names the first not known."""
+    check_solid_part(descriptors)
     return Described(
         composition=required("composition", descriptors.composition),
         echogenicity=required("echogenicity", descriptors.echogenicity),

@@ -25,8 +25,6 @@ from screening.clinical.thyroid_descriptors import (
     completely,
 )
 
-SOLID_PART = ", ".join(word for word in Echogenicity if word is not Echogenicity.ANECHOIC)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Points:
@@ -72,7 +70,6 @@ def score(descriptors: Descriptors, readings: Readings = PUBLISHED_DEFAULTS) -> 
     if stopping is not None:
         notes = tuple(_extension(descriptors.margin))
         return _score(points, 0, (stopping, *notes), is_stopped=True)
-    _check_solid_part(descriptors)
     described = completely(descriptors)
     if points.sum == POINTS_OF_NO_LEVEL:
         _refuse_single_point(described)
@@ -101,13 +98,6 @@ def _stopping(composition: Composition, readings: Readings) -> Reason | None:
     if composition is Composition.CYSTIC and not readings.cystic_adds_points:
         return Reason("disputed_reading", {"reading": "cystic_adds_points", "choice": "no"})
     return None
-
-
-def _check_solid_part(descriptors: Descriptors) -> None:
-    is_anechoic = descriptors.echogenicity is Echogenicity.ANECHOIC
-    if descriptors.composition is Composition.MIXED and is_anechoic:
-        allowed = f"a mixed nodule has a solid part, whose echogenicity is one of {SOLID_PART}"
-        raise InvalidInput("echogenicity", descriptors.echogenicity, allowed)
 
 
 def _refuse_single_point(described: Described) -> None:
