@@ -16,10 +16,10 @@ TEMPLATE = "migrated"
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def postgres_server() -> Iterator[PostgresServer]:
     if not is_installed():
         pytest.skip(f"PostgreSQL's server package is not installed: {TOOLS} is missing")
-    with running_server(tmp_path_factory.mktemp("postgres")) as server:
+    with running_server() as server:
         yield server
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 
@@ -44,19 +45,24 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[PostgresServer]:
-    """Run a server in an empty folder; it survives nothing, which makes it quick."""
-    if os.geteuid() == 0:
-        _open_to_all(folder)
-        shutil.chown(folder, "postgres")
-    data, log = folder / "data", folder / "log"
-    _run_tool("initdb", "-N", "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-D", data)
-    options = f"-k {folder} {OPTIONS}"
-    _run_tool("pg_ctl", "-D", data, "-w", "-o", options, "-l", log, "start")
-    try:
-        yield PostgresServer(folder)
-    finally:
-        _run_tool("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+def running_server() -> Iterator[PostgresServer]:
+    """Run a server in a folder of its own; it survives nothing, which makes it quick.
+
+    The folder is none of pytest's: every run that starts makes those private again.
+    """
+    with TemporaryDirectory(prefix="postgres-") as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            _open_to_all(folder)
+            shutil.chown(folder, "postgres")
+        data, log = folder / "data", folder / "log"
+        _run_tool("initdb", "-N", "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-D", data)
+        options = f"-k {folder} {OPTIONS}"
+        _run_tool("pg_ctl", "-D", data, "-w", "-o", options, "-l", log, "start")
+        try:
+            yield PostgresServer(folder)
+        finally:
+            _run_tool("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
 
 
 def _open_to_all(folder: Path) -> None:

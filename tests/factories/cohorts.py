@@ -1,5 +1,6 @@
 """A program whose measures are counted, and its persons, recorded as the slices record them."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -163,6 +164,13 @@ class Cohort:
                     recorded_at=AT,
                 )
             )
+            touch_participants({person.id})
+
+    @contextmanager
+    def changing(self, person):
+        """Change what was recorded of a person, in one transaction."""
+        with transaction():
+            yield
             touch_participants({person.id})
 
     def void(self, record, person):
