@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, or_, select
 
 from screening.audit.actions import Subject, record
 from screening.cases.models import Case, CaseDecision, Procedure
@@ -18,7 +18,7 @@ from screening.database.sets import add_rows, change_rows
 from screening.database.transactions import Unit
 from screening.enrollments.actions.rounds import change_episodes
 from screening.enrollments.models import Enrollment, Episode
-from screening.enrollments.rules import EpisodeStatus
+from screening.enrollments.rules import EpisodeStatus, Outcome
 from screening.exams.actions.rounds import arrange_rounds
 from screening.exams.models import Exam
 from screening.participants.models import Participant
@@ -41,8 +41,26 @@ class _Move:
 
 
 def follow_episodes(unit: Unit) -> None:
-    """Bring the cases of every touched episode in line with its exams and outcome."""
-    follow_rounds(unit.episode_ids)
+    """Bring cases in line with the exams, outcomes and deaths that the transaction touched."""
+    follow_rounds(unit.episode_ids | _ended_or_ending(unit.participant_ids))
+
+
+def _ended_or_ending(participant_ids: Iterable[int]) -> set[int]:
+    """Return the rounds that a death of these persons may end, or has ended, wrongly perhaps."""
+    numbers, found = sorted(participant_ids), set[int]()
+    for start in range(0, len(numbers), CHUNK):
+        rows = db.session.scalars(
+            select(Case.episode_id)
+            .join(Case.episode)
+            .join(Episode.enrollment)
+            .where(
+                Enrollment.participant_id.in_(numbers[start : start + CHUNK]),
+                or_(Case.status != CaseStatus.CLOSED, Episode.outcome == Outcome.DIED),
+                Case.voided_at.is_(None),
+            )
+        )
+        found.update(rows)
+    return found
 
 
 def follow_rounds(episode_ids: Iterable[int]) -> None:
