@@ -1,0 +1,66 @@
+"""Stage groups of differentiated thyroid cancer by TNM, 8th edition.
+
+Source: Tuttle et al., Thyroid 2017;27:751, table 3 (PMC5467103); PMC5766386 (section 12 of the
+clinical reference). The age is that at diagnosis.
+"""
+
+from screening.clinical.inputs import Row, read_text
+from screening.clinical.reasons import InvalidInput, MissingInput, Reason
+from screening.clinical.tnm_thyroid.letters import (
+    N0,
+    T1_AND_T2,
+    Stage,
+    check_values,
+    columns,
+    read_tnm,
+    without_metastasis,
+)
+
+SYSTEM = "tnm-thyroid-8-differentiated"
+INPUTS = ("age_group", "T", "N", "M")
+
+YOUNGER, OLDER = "<55", ">=55"
+AGE_GROUPS = (YOUNGER, OLDER)
+OLDER_FROM_YEARS = 55
+OLDEST_YEARS = 120
+
+YOUNGER_GROUPS = {"M0": "I", "M1": "II"}
+OLDER_WITH_M1 = "IVB"
+
+
+def age_group(age_years: int) -> str:
+    """Return the age group of completed years; exactly 55 belongs to the older one."""
+    if not 0 <= age_years <= OLDEST_YEARS:
+        raise InvalidInput("age", age_years, f"it lies between 0 and {OLDEST_YEARS}")
+    return OLDER if age_years >= OLDER_FROM_YEARS else YOUNGER
+
+
+def stage_group(group_of_age: str, t: str, n: str, m: str) -> Stage:
+    """Return the stage group; a blank is not known, and below 55 years only M matters.
+
+    Raises MissingInput for a value on which the group depends, and InvalidInput for one that the
+    edition does not have.
+    """
+    if group_of_age and group_of_age not in AGE_GROUPS:
+        raise InvalidInput("age_group", group_of_age, f"it is one of {', '.join(AGE_GROUPS)}")
+    check_values(t, n, m)
+    if not group_of_age:
+        raise MissingInput("age_group")
+    if m == "M1":
+        group = YOUNGER_GROUPS[m] if group_of_age == YOUNGER else OLDER_WITH_M1
+        return Stage(group, (Reason("metastasis_decides", {"M": m}),))
+    if group_of_age == YOUNGER:
+        young = Reason("young_without_metastasis", {"age_group": group_of_age, "M": m})
+        return Stage(YOUNGER_GROUPS[m], (young,))
+    return without_metastasis(_older_without_metastasis, t, n)
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row of the published vector file."""
+    return columns(stage_group(read_text(row, "age_group"), *read_tnm(row)))
+
+
+def _older_without_metastasis(t: str, n: str) -> str | None:
+    if t in T1_AND_T2:
+        return "I" if n in (*N0, "NX") else "II"
+    return {"T3a": "II", "T3b": "II", "T4a": "III", "T4b": "IVA"}.get(t)
