@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from screening.audit.actions import Subject, record
@@ -26,7 +27,10 @@ def lock_version(enrollment: Enrollment, expected: int) -> None:
 
     The version goes up even where only a questionnaire changes.
     """
-    db.session.refresh(enrollment, with_for_update=True)
+    db.session.execute(
+        select(Enrollment.id).where(Enrollment.id == enrollment.id).with_for_update()
+    )
+    db.session.refresh(enrollment)
     if enrollment.voided_at is not None:
         raise NotFoundError(N_("There is no such enrollment at your sites"))
     if enrollment.version != expected:

@@ -10,7 +10,8 @@ from screening.protocol.wording import N_
 
 def lock_enrollment(enrollment: Enrollment) -> None:
     """Let one change at a time arrange the rounds of an enrollment."""
-    db.session.refresh(enrollment, with_for_update=True)
+    # What was read together with it may be absent, and PostgreSQL locks no absent rows.
+    db.session.refresh(enrollment, with_for_update={"of": Enrollment})
 
 
 def lock_exam(exam: Exam, expected_version: int | None = None) -> None:
