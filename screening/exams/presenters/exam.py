@@ -112,6 +112,23 @@ class ExamPresenter:
         )
 
     @property
+    def printing_keys(self) -> list[tuple[str, str]]:
+        """The keys that lead to the participant's sheet."""
+        if not self.can_print:
+            return []
+        return [("z", str(_("Result in Chinese"))), ("e", str(_("Result in English")))]
+
+    @property
+    def editing_keys(self) -> list[tuple[str, str]]:
+        """The keys that lead to the pages which change the exam."""
+        keys = (
+            (self.can_log, "l", _("Log it")),
+            (self.can_rebook, "b", _("Change the appointment")),
+            (self.can_correct, "c", _("Correct")),
+        )
+        return [(key, str(label)) for is_offered, key, label in keys if is_offered]
+
+    @property
     def facts(self) -> list[tuple[str, object]]:
         """When, where, why and by whom."""
         exam = self._exam

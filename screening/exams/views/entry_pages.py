@@ -28,6 +28,8 @@ from screening.exams.rules import ExamStatus
 from screening.exams.rules.entry import ExamEntry
 from screening.exams.rules.proposals import as_logged, proposed_appointment, proposed_purpose
 from screening.exams.views.people import own_sites, present_person
+from screening.protocol.errors import NotFoundError
+from screening.protocol.wording import N_
 from screening.web.filters import site_name
 
 Conflict = tuple[str, datetime | None, list[tuple[str, str, str]]]
@@ -38,6 +40,8 @@ def read_source(enrollment_id: int, public_id: str | None, *, is_booking: bool) 
     scope = current_scope()
     enrollment = get_enrollment(scope, enrollment_id)
     exam = get_exam(scope, public_id) if public_id else None
+    if exam is not None and exam.enrollment_id != enrollment.id:
+        raise NotFoundError(N_("There is no such exam at your sites"))
     others = [
         other
         for other in list_exams(scope, enrollment.participant_id)
