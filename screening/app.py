@@ -36,6 +36,7 @@ from screening.web.controls import init_controls
 from screening.web.errors import init_errors
 from screening.web.filters import init_filters
 from screening.web.health import blueprint as health
+from screening.web.inputs import init_inputs
 from screening.web.locale import init_locale
 from screening.worklists.views import blueprint as worklists
 from screening.worklists.views import panel as next_actions
@@ -86,6 +87,7 @@ def init_web(app: Flask) -> None:
     """Set up everything that pages need."""
     init_proxies(app)
     init_headers(app)
+    init_inputs(app)
     init_guards(app)
     init_locale(app)
     init_filters(app)

@@ -9,6 +9,7 @@ from wtforms import Field as FormField
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
+from screening.clock import today
 from screening.enrollments.actions import Consent, Corrected, Filled, Leaving, Pause, Return
 from screening.enrollments.rules import EXIT_LABELS, LEFT_BY_HAND, SOURCE_LABELS, ExitReason, Source
 from screening.protocol.fields import Field, Payload
@@ -19,7 +20,7 @@ from screening.web.forms import ScreeningForm, VersionField
 from screening.web.locale import say
 from screening.web.payload_forms import PayloadForm, payload_form
 
-LONGEST_PAUSE_DAYS = 366
+DAYS_OF_A_YEAR = 366
 # The question that a known birth date answers, in every program that asks it.
 AGE = "age"
 UNSEEN = ("version", "csrf_token")
@@ -99,7 +100,8 @@ class AssessmentForm(PayloadForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the day, then every answer and what several of them say together."""
         is_valid = bool(super().validate(extra_validators))
-        return not self.show(self.problems()) and is_valid
+        is_blocked = self.show([*self.problems(), *ask_if_old(self.assessed_on)])
+        return is_valid and not is_blocked
 
     def filled(self) -> Filled:
         """Return the questionnaire of a form that was found valid."""
@@ -134,6 +136,11 @@ class ConsentForm(ScreeningForm):
         _("Why enrolled although the verdict is not “eligible”"), [Length(max=500)]
     )
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the fields, then ask whether a consent long ago is meant."""
+        is_valid = bool(super().validate(extra_validators))
+        return is_valid and not self.show(ask_if_old(self.consent_on))
+
     def consent(self) -> Consent:
         """Return the consent of a form that was found valid."""
         given_on = _day(self.consent_on.data)
@@ -155,6 +162,11 @@ class ExitForm(ScreeningForm):
         description=_("For “lost”: when and by which ways the person was sought"),
     )
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the fields, then ask whether leaving long ago is meant."""
+        is_valid = bool(super().validate(extra_validators))
+        return is_valid and not self.show(ask_if_old(self.exited_on))
+
     def leaving(self) -> Leaving:
         """Return why and when, of a form that was found valid."""
         reason, day = ExitReason(self.exit_reason.data), _day(self.exited_on.data)
@@ -170,10 +182,6 @@ class PauseForm(ScreeningForm):
     )
     hold_reason = StringField(_("Reason"), [InputRequired(_("Enter the reason")), Length(max=500)])
 
-    def __init__(self, today: date, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.today = today
-
     def pause(self) -> Pause:
         """Return the pause of a form that was found valid."""
         return Pause(_day(self.hold_until.data), self.hold_reason.data or "")
@@ -182,7 +190,7 @@ class PauseForm(ScreeningForm):
         """Check the fields, then ask whether a pause of more than a year is meant."""
         if not super().validate(extra_validators):
             return False
-        if (_day(self.hold_until.data) - self.today).days <= LONGEST_PAUSE_DAYS:
+        if (_day(self.hold_until.data) - today()).days <= DAYS_OF_A_YEAR:
             return True
         question = Sentence(N_("This pause is longer than a year; confirm it or correct it"))
         return not self.show([Problem("hold_until", question, is_question=True)])
@@ -244,6 +252,14 @@ class VoidForm(ScreeningForm):
 
     version = VersionField()
     reason = TextAreaField(_("Reason"), [InputRequired(_("Enter the reason")), Length(max=500)])
+
+
+def ask_if_old(field: DayField) -> list[Problem]:
+    """Ask whether a day more than a year ago is meant: a wrong year is the commonest slip."""
+    if field.data is None or (today() - field.data).days <= DAYS_OF_A_YEAR:
+        return []
+    question = Sentence(N_("This is more than a year ago; confirm it or correct it"))
+    return [Problem(field.short_name, question, is_question=True)]
 
 
 def _day(value: date | None) -> date:

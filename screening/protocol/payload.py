@@ -7,6 +7,9 @@ from decimal import Decimal, InvalidOperation
 from screening.protocol.fields import UNKNOWN, Field, FieldType, Limits, Payload, Value
 from screening.protocol.wording import N_, Problem, Sentence
 
+# No measure comes near; a number such as 1E+999999 would keep the server busy for hours.
+MOST_DIGITS = 15
+LONGEST_TEXT = 4000
 YES_NO_SPELLINGS = {
     "yes": "yes", "y": "yes", "1": "yes", "true": "yes", "是": "yes", "有": "yes",
     "no": "no", "n": "no", "0": "no", "false": "no", "否": "no", "无": "no",
@@ -42,7 +45,7 @@ def _read_decimal(field: Field, text: str) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite():
+    if not number.is_finite() or number.adjusted() > MOST_DIGITS:
         message = N_("“{text}” is not a number; enter a number with a decimal point")
         raise UnreadableValueError(Sentence(message, {"text": text}))
     return number
@@ -80,6 +83,9 @@ def _read_date(field: Field, text: str) -> date:
 
 
 def _read_text(field: Field, text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        message = N_("Shorten this to {count} characters")
+        raise UnreadableValueError(Sentence(message, {"count": LONGEST_TEXT}))
     return text
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
+
 from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.enrollments.actions.events import (
@@ -50,7 +52,9 @@ def open_enrollment(
     """
     with transaction():
         # Two people who do this at once wait for each other: the second finds the enrollment.
-        db.session.refresh(participant, with_for_update=True)
+        lock = select(Participant.id).where(Participant.id == participant.id).with_for_update()
+        db.session.execute(lock)
+        db.session.refresh(participant)
         known = find_enrollment(participant.id, interest.program)
         if known is not None:
             return known

@@ -125,6 +125,8 @@ def check_can_enroll(standing: Standing) -> None:
     check_alive(standing)
     if standing.status is EnrollmentStatus.EXITED:
         raise NotAllowedNowError(N_("The person has left the program: resume it instead"))
+    if standing.status in STAYING:
+        raise NotAllowedNowError(N_("The consent is recorded already; correct it if it is wrong"))
     check_enrollment_move(standing.status, EnrollmentStatus.ENROLLED)
 
 

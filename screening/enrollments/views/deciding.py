@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from screening.accounts.guards import current_actor, current_scope
-from screening.clock import now, today
+from screening.clock import now
 from screening.enrollments import actions
 from screening.enrollments.forms import ConsentForm, ExitForm, PauseForm, ReturnForm
 from screening.enrollments.queries import get_enrollment
@@ -61,7 +61,7 @@ def suspend(enrollment_id: int) -> Answer:
     """Pause the calls until a day."""
     enrollment = get_enrollment(current_scope(), enrollment_id)
     recorded = {"hold_until": enrollment.hold_until, "hold_reason": enrollment.hold_reason}
-    form = PauseForm(today(), data={**recorded, "version": str(enrollment.version)})
+    form = PauseForm(data={**recorded, "version": str(enrollment.version)})
     if not form.is_submitted():
         check_can_suspend(actions.standing_of(enrollment))
 

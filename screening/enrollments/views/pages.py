@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
-from werkzeug.wrappers import Response
 
 from screening.accounts.guards import current_actor, current_scope
 from screening.clock import today
@@ -22,7 +21,7 @@ from screening.enrollments.presenters import (
 from screening.enrollments.queries import find_last_change, get_enrollment, list_assessments
 from screening.enrollments.views.blueprint import Answer
 from screening.participants.presenters import PersonPresenter
-from screening.participants.queries import get_participant, list_registrations
+from screening.participants.queries import list_registrations
 from screening.protocol.errors import NewerChangeError, NotAllowedNowError
 from screening.protocol.wording import Problem
 from screening.web.forms import ScreeningForm
@@ -46,13 +45,14 @@ class Task:
 
 def perform(enrollment_id: int, form: ScreeningForm, task: Task) -> Answer:
     """Run a valid form; else show it again, a newer version beside what is typed."""
+    public_id = get_enrollment(current_scope(), enrollment_id).participant.public_id
     conflict = None
     if form.validate_on_submit():
         try:
             with refusals_shown(form):
                 task.run()
                 flash(task.message, "success")
-                return to_person(enrollment_id)
+                return redirect(url_for("participants.show_participant", public_id=public_id), 303)
         except NewerChangeError:
             form["version"].data = str(get_enrollment(current_scope(), enrollment_id).version)
             conflict = present_conflict(task.compare(), find_last_change(enrollment_id))
@@ -89,16 +89,3 @@ def show_page(template: str, enrollment_id: int, **page: Any) -> str:
         enrollment=EnrollmentPresenter(recorded, today()),
         **page,
     )
-
-
-def to_person(enrollment_id: int) -> Response:
-    """Lead to the page of the person whose enrollment it is."""
-    person = get_enrollment(current_scope(), enrollment_id).participant
-    return to_record(person.public_id)
-
-
-def to_record(public_id: str) -> Response:
-    """Lead to a person's page."""
-    person = get_participant(current_scope(), public_id)
-    url = url_for("participants.show_participant", public_id=person.public_id)
-    return redirect(url, 303)

@@ -9,6 +9,8 @@ from screening.participants.models import Participant
 from screening.participants.presenters.lines import birth_text, numbers_text, sex_labels
 from screening.participants.queries import RegistrationLine
 from screening.participants.rules import PersonDetails, mask_number
+from screening.security.access import can
+from screening.security.permissions import Permission
 
 Pairs = tuple[tuple[str, str | None], ...]
 
@@ -37,6 +39,18 @@ class PersonPresenter:
     def is_dead(self) -> bool:
         """A death is recorded."""
         return self.died_on is not None
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the page that the viewer can press."""
+        edit = ((_("Change the details"), "e"), (_("More acts"), "m"))
+        reveal = ((_("Show the national number"), "s"),)
+        texts = (
+            *(edit if can(Permission.PARTICIPANT_EDIT) else ()),
+            *(reveal if can(Permission.PARTICIPANT_REVEAL) and self.national_id else ()),
+            (_("History"), "h"),
+        )
+        return tuple((key, str(text)) for text, key in texts)
 
     @property
     def contact(self) -> Pairs:
