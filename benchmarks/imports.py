@@ -1,4 +1,4 @@
-"""Rows a second of an import: a file of exams and the file of their findings, checked and audited."""
+"""Rows a second of an import: files of exams and of their findings, checked and audited."""
 
 import csv
 import os
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -16,6 +16,7 @@ from flask import Flask
 from screening.accounts.actions import create_site
 from screening.app import create_app
 from screening.cli.application import console_actor
+from screening.clock import today
 from screening.database.upgrades import upgrade_tables
 from screening.exchange.actions import ImportOrder, apply_import, stage_file
 from screening.programs import all_programs
@@ -86,7 +87,7 @@ def _app(database_url: str, folder: Path) -> Iterable[Flask]:
 def write_files(folder: Path, exams: int, *, with_categories: bool) -> dict[str, Path]:
     """Write the files of a synthetic cohort with this many exams; return them by kind."""
     program = all_programs()[0]
-    order = DemoOrder(int(exams / EXAMS_A_PERSON) + 50, 1, date.today(), SITES)
+    order = DemoOrder(int(exams / EXAMS_A_PERSON) + 50, 1, today(), SITES)
     tables = program.make_demo(order).rows
     if len(tables["exams"]) < exams:
         raise ValueError(f"the cohort has only {len(tables['exams'])} exams")

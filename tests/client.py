@@ -11,8 +11,9 @@ from werkzeug.test import TestResponse
 from screening.database.engine import db
 from tests.page_checks import check_page
 
-# A page reads its record, what stands around it, the session and the lists of its menus.
-QUERY_BUDGET = 40
+# A page reads its record, what stands around it, the session and the lists of its menus; a change
+# also writes it, what follows from it, the facts and the trail.
+READING_BUDGET, WRITING_BUDGET = 40, 80
 UNCOUNTED = ("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 CSRF = "csrf_token"
@@ -26,8 +27,9 @@ class PageClient(FlaskClient):
     """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        budget = kwargs.pop("query_budget", QUERY_BUDGET)
-        if kwargs.pop("has_token", True) and kwargs.get("method", "GET") not in SAFE_METHODS:
+        is_reading = kwargs.get("method", "GET") in SAFE_METHODS
+        budget = kwargs.pop("query_budget", READING_BUDGET if is_reading else WRITING_BUDGET)
+        if kwargs.pop("has_token", True) and not is_reading:
             token = self._token(kwargs.get("base_url"))
             kwargs["headers"] = {"X-CSRFToken": token, **dict(kwargs.get("headers") or {})}
         db.session.rollback()  # What the test reads afterwards is what the request wrote.

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from itertools import count
 from secrets import token_urlsafe
 
+from flask.testing import FlaskClient
+
 from screening.accounts.guards import TOKEN, digest
 from screening.accounts.models import Site, User, UserSession
 from screening.accounts.queries import list_sites
@@ -13,7 +15,6 @@ from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.security.actor import Actor, Scope
 from screening.security.permissions import Role
-from tests.client import PageClient
 
 NUMBERS = count(1)
 LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
@@ -53,7 +54,7 @@ def actor_for(user: User) -> Actor:
     return Actor(user.id, user.display_name, user.role.value, scope, min(site_ids, default=None))
 
 
-def sign_in(client: PageClient, user: User, site: Site | None = None) -> None:
+def sign_in(client: FlaskClient, user: User, site: Site | None = None) -> None:
     """Make the client's next requests those of the user, working at the site."""
     token = token_urlsafe(32)
     with transaction():

@@ -1,0 +1,76 @@
+"""`python -m benchmarks`: imports, reports and pages on both databases, as one table."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from time import perf_counter
+
+from benchmarks.cohort import Filler
+from benchmarks.databases import empty_database, opened, servers
+from benchmarks.imports import measure_import
+from benchmarks.pages import measure_pages, measure_reports
+from screening.accounts.actions import create_site
+from screening.cli.application import console_actor
+from screening.clock import now
+from tests.servers import PostgresServer
+
+PERSONS, IMPORTED = 100_000, 100_000
+SITES = ("HQ", "N", "E")
+
+Line = tuple[str, str, str, str]
+
+
+def main() -> None:
+    """Measure and print; what is under way is told on standard error."""
+    parser = argparse.ArgumentParser(prog="benchmarks")
+    parser.add_argument("--persons", type=int, default=PERSONS, help="each has 2.5 exams")
+    parser.add_argument("--imported", type=int, default=IMPORTED, help="exams in the files")
+    asked = parser.parse_args()
+    _print(("", "median", "longest", "queries"))
+    with servers() as kinds:
+        for kind, server in kinds.items():
+            _print((kind, "", "", ""))
+            for line in _of_cohort(server, asked.persons):
+                _print(line)
+            _print(_of_import(server, asked.imported))
+
+
+def _of_cohort(server: PostgresServer | None, persons: int) -> Iterator[Line]:
+    _tell(f"filling a cohort of {persons} persons")
+    with empty_database(server) as url, opened(url) as app:
+        by, at = console_actor(), now()
+        sites = [create_site(code, code, None, by=by, at=at).id for code in SITES]
+        started = perf_counter()
+        Filler(sites).fill(persons)
+        yield (f"  Fill with {persons} persons", f"{perf_counter() - started:.0f} s", "", "")
+        for measured in (measure_reports(), measure_pages(app)):
+            for timed in measured:
+                yield (
+                    f"  {timed.name}",
+                    f"{timed.median_ms:.0f} ms",
+                    f"{timed.longest_ms:.0f} ms",
+                    str(timed.queries),
+                )
+
+
+def _of_import(server: PostgresServer | None, exams: int) -> Line:
+    _tell(f"importing {exams} exams with their findings")
+    with empty_database(server) as url:
+        figures = measure_import(url, exams=exams)
+    memory = f"{figures.peak_megabytes:.0f} MB"
+    return (f"  Import of {exams} exams", f"{figures.rows_a_second:.0f} rows/s", memory, "")
+
+
+def _print(line: Line) -> None:
+    name, *cells = line
+    text = f"{name:<36}" + "".join(f"{cell:>16}" for cell in cells)
+    sys.stdout.write(text.rstrip() + "\n")
+    sys.stdout.flush()
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    main()
