@@ -37,14 +37,14 @@ class ClinicalInputError(ValueError):
         self.column = column
 
 
-class MissingInput(ClinicalInputError):
+class MissingInput(ClinicalInputError):  # noqa: N818 - its family is named as errors are
     """An input that the result depends on is not known."""
 
     def __init__(self, column: str) -> None:
         super().__init__(column, f"{column} is needed here and is not known")
 
 
-class InvalidInput(ClinicalInputError):
+class InvalidInput(ClinicalInputError):  # noqa: N818 - as above
     """An input that is impossible or contradicts another; `allowed` says what would be right."""
 
     def __init__(self, column: str, value: object, allowed: str) -> None:
