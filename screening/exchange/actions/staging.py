@@ -197,7 +197,10 @@ def _keep(
     cells: dict[int, Sequence[str]],
 ) -> None:
     """Store a checked chunk and count it."""
-    planned = [each for each in plan.planned if each.row_no not in refused]
+    planned = sorted(
+        (each for each in plan.planned if each.row_no not in refused),
+        key=lambda each: each.row_no,
+    )
     with transaction():
         if planned:
             rows = json.dumps([_plain(each) for each in planned], ensure_ascii=False)

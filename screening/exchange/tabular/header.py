@@ -67,7 +67,9 @@ def match_header(
             cells[code] = index
     fixed = {name: text for name, text in mapping.constants.items() if name not in cells}
     constants = {**defaults, **fixed}
-    _check_complete(columns, {*cells, *constants}, ignored)
+    # A mapping leaves a column out by mapping it to nothing; others may be misspelled.
+    unmapped = [name for name in ignored if mapping.columns.get(name) != ""]
+    _check_complete(columns, {*cells, *constants}, unmapped)
     places = tuple((index, code) for code, index in cells.items())
     return Header(tuple(names), places, constants, mapping.values, tuple(ignored))
 
