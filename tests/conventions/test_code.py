@@ -19,7 +19,7 @@ from tests.conventions.sources import (
 )
 
 LONGEST = 400
-NAMELESS = re.compile(r"(util|helper|misc|common|base|manager|shared)s?$")
+NAMELESS = re.compile(r"(util|helper|misc|common|base|manager)s?$")
 COMMITTING = {PACKAGE / "database" / "transactions.py", MIGRATIONS / "env.py"}
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
