@@ -1,7 +1,7 @@
 """Category and biopsy of one nodule by C-TIRADS 2020."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from screening.clinical.c_ti_rads.score import Score, has_nodule, score
@@ -70,21 +70,26 @@ def assess_nodule(
     scored = score(nodule, readings)
     category = CATEGORY_OF_SCORE[scored.value]
     of_score = Reason("category_of_score", {"score": scored.value, "category": category})
-    reasons = (*scored.reasons, of_score)
     limit_mm = _limit_mm(category, readings)
     if limit_mm is None:
         never = Reason("no_size_asks_for_fna", {"category": category})
-        return _at_any_size(scored, category, (*reasons, never), fna=False)
+        return _at_any_size(scored, category, (*scored.reasons, of_score, never), fna=False)
     size_mm = size_in_mm("max_size_mm", nodule.max_size_mm)
-    for_small = tuple(_of_circumstances(size_mm, circumstances, readings))
-    of_size = tuple(_of_size(category, size_mm, limit_mm, readings))
+    result = _by_size(scored, size_mm, limit_mm, readings)
+    for_small = _of_circumstances(size_mm, circumstances, readings)
+    reasons = (*scored.reasons, of_score, *result.reasons, *for_small)
+    return replace(result, reasons=reasons)
+
+
+def _by_size(scored: Score, size_mm: Decimal, limit_mm: int, readings: Readings) -> NoduleResult:
+    category = CATEGORY_OF_SCORE[scored.value]
     return NoduleResult(
         score=scored,
         category=category,
         fna=_reaches(size_mm, limit_mm, is_inclusive=readings.threshold_inclusive),
         fna_if_threshold_inclusive=_reaches(size_mm, limit_mm, is_inclusive=True),
         fna_if_threshold_exclusive=_reaches(size_mm, limit_mm, is_inclusive=False),
-        reasons=(*reasons, *of_size, *for_small),
+        reasons=tuple(_of_size(category, size_mm, limit_mm, readings)),
     )
 
 
