@@ -8,10 +8,10 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
-from screening.exams.models import Categorization, Exam, Finding
+from screening.exams.models import Categorization, Exam
 from screening.exams.rules import EXPECTED, ExamStatus
 from screening.exams.rules.entry import ExamEntry, ReaderView
-from screening.participants.models import Registration
+from screening.participants.queries import is_known_to
 from screening.participants.queries.ranges import begins
 from screening.programs import get_program
 from screening.protocol.category import PriorExam
@@ -32,13 +32,8 @@ CHANGES = tuple(
 
 
 def in_scope(query: Select[Exam], scope: Scope) -> Select[Exam]:
-    """Keep the exams of persons who are registered at one of the viewer's sites."""
-    if scope.site_ids is None:
-        return query
-    known = select(Registration.participant_id).where(
-        Registration.site_id.in_(scope.site_ids), Registration.voided_at.is_(None)
-    )
-    return query.where(Exam.participant_id.in_(known))
+    """Keep the exams of persons whom one of the viewer's sites knows."""
+    return query.where(is_known_to(scope, Exam.participant_id))
 
 
 def get_exam(scope: Scope, public_id: str) -> Exam:
@@ -174,18 +169,6 @@ def find_last_change(exam_id: int) -> AuditEvent | None:
         )
         .order_by(AuditEvent.id.desc())
         .limit(1)
-    )
-
-
-def find_finding(exam: Exam, finding_no: int) -> Finding | None:
-    """Return the finding with this number that is not voided."""
-    return next(
-        (
-            finding
-            for finding in exam.findings
-            if finding.finding_no == finding_no and finding.voided_at is None
-        ),
-        None,
     )
 
 

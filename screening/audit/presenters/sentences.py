@@ -34,6 +34,7 @@ ACTIONS = {
     "enrollments:assessment:void": N_("Voided a questionnaire"),
     "enrollments:record:open": N_("Looked at an enrollment"),
     "exams:exam:book": N_("Booked an exam"),
+    "exams:exam:rebook": N_("Changed an appointment"),
     "exams:exam:log": N_("Logged an exam"),
     "exams:exam:correct": N_("Corrected an exam"),
     "exams:exam:move": N_("Changed the status of an exam"),

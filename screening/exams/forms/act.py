@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
 
-from screening.exams.rules import EXAMINED, ExamStatus, Purpose, Recommendation
+from screening.exams.rules import EXAMINED, READABLE, ExamStatus, Purpose, Recommendation
 from screening.exams.rules.entry import ExamEntry, ReaderView
 from screening.exams.rules.labels import PURPOSE_LABELS, RECOMMENDATION_LABELS, STATUS_LABELS
 from screening.exams.rules.numbers import tidy_accession_no
@@ -119,7 +119,8 @@ class ActForm(ScreeningForm):
 
     def validate_category(self, field: SelectField) -> None:
         """Ask for a category again where a reader had given one."""
-        if self._offered.is_read and not self._offered.is_decided and not field.data:
+        is_asked = self._offered.is_read and not self._offered.is_decided
+        if is_asked and self.typed_status in READABLE and not field.data:
             raise ValidationError(
                 gettext("A reader gave a category; choose the one that now holds")
             )

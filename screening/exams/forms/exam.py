@@ -161,8 +161,9 @@ class ExamForm:
     @property
     def opens_reading(self) -> bool:
         """The reader's own view was given, or needs a look."""
-        names = ("system", "category", "modifiers", "differs_because", "recommendation")
-        return any(self.exam[name].errors or self.exam[name].data for name in names[1:])
+        names = ("category", "modifiers", "recommendation", "differs_because")
+        is_given = any(self.exam[name].data for name in names)
+        return is_given or any(self.exam[name].errors for name in ("system", *names))
 
     def rows(self) -> dict[str, tuple[str, str]]:
         """Return the label and the answer of every field, to compare two versions."""

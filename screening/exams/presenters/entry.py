@@ -110,6 +110,14 @@ class EntryPresenter:
         return str(_("Log an exam")), str(_("Save"))
 
     @property
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of the page, beside those of every page."""
+        if self.is_booking:
+            return []
+        nothing = [("Alt N", self.nothing)] if self.nothing else []
+        return [("Alt A", str(_("Add a finding"))), *nothing]
+
+    @property
     def live_url(self) -> str:
         """Where the form is sent while it is typed."""
         if self.is_booking:
@@ -146,6 +154,10 @@ class EntryPresenter:
             text = _("An exam is already booked for %(day)s.", day=booked.scheduled_on)
             url = url_for("exams.correct_exam", public_id=booked.public_id)
             found.append(Notice(str(text), url, str(_("Log that one"))))
+        if source.exam is not None and not source.is_booking and not source.asks_reason:
+            url = url_for("exams.show_exam", public_id=source.exam.public_id)
+            text = _("Was the person not examined?")
+            found.append(Notice(str(text), url, str(_("Record what happened instead"))))
         if source.recall is not None and not source.asks_reason:
             found.append(Notice(self._recall_text(source.recall)))
         return tuple(found)

@@ -274,6 +274,23 @@ def test_a_category_that_a_reader_gave_is_not_silently_dropped(page, enrollment,
     assert the_exam().category == "2"
 
 
+def test_an_exam_found_to_be_unusable_gives_its_category_up(page, enrollment, entry, by, site):
+    read = replace(entry, view=ReaderView("2", "", "a scar"))
+    exam = add_exam(enrollment, read, by=by, at=now())
+    sent = typed(site, version=str(exam.version), reason="all blurred", category="")
+
+    response = save(page, edit(exam), {**sent, "status": "technically_inadequate"})
+
+    assert response.status_code == 303
+    assert (the_exam().category, the_exam().is_positive) == (None, None)
+
+
+def test_who_did_not_come_is_recorded_from_the_page_that_logs(page, booked):
+    response = page.get(edit(booked))
+
+    assert "Was the person not examined? Record what happened instead" in text_of(response)
+
+
 @pytest.mark.parametrize("act", ["", "?act=book"])
 def test_someone_paused_is_refused_with_a_sentence(page, enrollment, act):
     with transaction():
