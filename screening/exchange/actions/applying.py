@@ -13,8 +13,9 @@ from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.exams.actions.categorizing import categorize_part, parts_by_day
 from screening.exams.actions.loading import exams_of_findings
+from screening.exchange.actions.batches import drop_chunks
 from screening.exchange.actions.keeping import keep_written, mark_of
-from screening.exchange.actions.staging import Progress, drop_chunks, no_progress
+from screening.exchange.actions.staging import Progress, no_progress
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.registry import LOADERS
 from screening.exchange.models import ImportBatch, ImportChunk

@@ -23,7 +23,9 @@ class Export:
     rows: Iterator[Texts]
 
 
-def export_rows(kind: str, extract: Extract, *, by: Actor, at: datetime) -> Export:
+def export_rows(
+    kind: str, extract: Extract, *, by: Actor, at: datetime, job_id: int | None = None
+) -> Export:
     """Note who exports what, and return the rows."""
     code = extract.program
     programs = (get_program(code),) if code else all_programs()
@@ -31,7 +33,7 @@ def export_rows(kind: str, extract: Extract, *, by: Actor, at: datetime) -> Expo
         asked = {"kind": kind, "program": code, "from": extract.since, "to": extract.until}
         record(
             "exchange:export:write",
-            Subject("export", None),
+            Subject("export", job_id),
             by=by,
             at=at,
             changes={name: [None, str(value)] for name, value in asked.items() if value},

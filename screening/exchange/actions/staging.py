@@ -1,24 +1,26 @@
 """Reads and checks a file in committed chunks, without keeping anyone else from writing."""
 
 import json
-import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import delete
-
-from screening.audit.actions import Subject, record
 from screening.database.engine import db
 from screening.database.sets import add_rows
 from screening.database.transactions import transaction
+from screening.exchange.actions.batches import (
+    ImportOrder,
+    begin_anew,
+    closing_batch,
+    drop_chunks,
+    open_batch,
+)
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.registry import LOADERS
 from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal
-from screening.exchange.queries.imports import newest_event_id
 from screening.exchange.queries.lookups import sites_by_code
 from screening.exchange.rules import ImportMode, ImportStatus, Plan, Planned
 from screening.exchange.tabular.chinese import chinese
@@ -26,7 +28,6 @@ from screening.exchange.tabular.columns import Kind
 from screening.exchange.tabular.errors import Refusal, RefusedFileError
 from screening.exchange.tabular.header import Header, columns_of, match_header
 from screening.exchange.tabular.kinds import KINDS
-from screening.exchange.tabular.mapping import ColumnMapping
 from screening.exchange.tabular.reading import Table, open_table
 from screening.exchange.tabular.rows import RaggedRow, SourceRow, read_rows
 from screening.programs import all_programs
@@ -41,19 +42,6 @@ Progress = Callable[[str, int], None]
 
 def no_progress(step: str, rows: int) -> None:
     """Tell nobody how far an import is."""
-
-
-@dataclass(frozen=True)
-class ImportOrder:
-    """How a file is to be taken; `site` and `program` are those of rows that do not say."""
-
-    kind: str
-    mode: ImportMode = ImportMode.WHOLE
-    program: str | None = None
-    site: str | None = None
-    mapping: ColumnMapping = field(default_factory=ColumnMapping)
-    file_name: str = ""
-    is_synthetic: bool = False
 
 
 def stage_file(
@@ -77,6 +65,26 @@ def stage_table(
     progress: Progress = no_progress,
 ) -> str:
     """Check an opened table; a fault of the table as a whole ends the import as refused."""
+    match_table(table, order, by=by)
+    batch = open_batch(order, by=by, at=at)
+    public_id = batch.public_id
+    with closing_batch(batch.id, at=at):
+        check_table(batch.id, table, order, by=by, at=at, progress=progress)
+    return public_id
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What the rows of a table are read by."""
+
+    kind: Kind
+    programs: dict[str, Program]
+    sites: dict[str, int]
+    header: Header
+
+
+def match_table(table: Table, order: ImportOrder, *, by: Actor) -> Matched:
+    """Match a table's header with its kind; refuse a table that cannot be what is ordered."""
     kind = KINDS[order.kind]
     programs = _programs(order.program)
     sites = sites_by_code(by.scope)
@@ -90,18 +98,37 @@ def stage_table(
     if "site" not in header.names_present:
         message = N_("several sites could be meant: name the site, or add a column site")
         raise RefusedFileError(message, column="site")
-    batch_id, public_id = _open_batch(order, table, header, sites, by=by, at=at)
-    context = Context(kind, programs, sites, by, at, order.is_synthetic)
-    try:
-        _check_rows(batch_id, read_rows(table, header), context, progress)
-    except RefusedFileError as error:
-        _close(batch_id, ImportStatus.REFUSED, error.refusal.sentence.in_english(), at=at)
-        raise
-    except BaseException:
-        _close(batch_id, ImportStatus.CANCELLED, None, at=at)
-        raise
+    return Matched(kind, programs, sites, header)
+
+
+def check_table(
+    batch_id: int,
+    table: Table,
+    order: ImportOrder,
+    *,
+    by: Actor,
+    at: datetime,
+    progress: Progress = no_progress,
+) -> None:
+    """Check the rows of an open import from the first; an earlier check of it is forgotten."""
+    matched = match_table(table, order, by=by)
+    header = matched.header
+    with transaction():
+        batch = begin_anew(batch_id)
+        batch.header, batch.ignored = list(table.header), list(header.ignored)
+        batch.file_sha256 = table.sha256
+        batch.site_id = _site_of_all(matched)
+    context = Context(matched.kind, matched.programs, matched.sites, by, at, order.is_synthetic)
+    _check_rows(batch_id, read_rows(table, header), context, progress)
     _finish(batch_id, at=at)
-    return public_id
+
+
+def _site_of_all(matched: Matched) -> int | None:
+    """Return the site of every row; None where rows name their own."""
+    header = matched.header
+    if any(name == "site" for _, name in header.cells):
+        return None
+    return matched.sites.get(header.constants["site"])
 
 
 def _programs(code: str | None) -> dict[str, Program]:
@@ -130,39 +157,6 @@ def _defaults(
     if "program" in names and len(programs) == 1:
         defaults["program"] = next(iter(programs))
     return defaults
-
-
-def _open_batch(
-    order: ImportOrder,
-    table: Table,
-    header: Header,
-    sites: dict[str, int],
-    *,
-    by: Actor,
-    at: datetime,
-) -> tuple[int, str]:
-    with transaction():
-        batch = ImportBatch(
-            public_id=secrets.token_hex(6),
-            kind=order.kind,
-            program=order.program,
-            site_id=sites.get(order.site or ""),
-            mode=order.mode,
-            status=ImportStatus.STAGING,
-            file_name=order.file_name[:200],
-            file_sha256=table.sha256,
-            header=list(table.header),
-            ignored=list(header.ignored),
-            checked_event_id=newest_event_id(),
-            created_at=at,
-            created_by_id=by.user_id,
-            created_by_name=by.name,
-        )
-        db.session.add(batch)
-        db.session.flush()  # the event needs the new number
-        changes = {"kind": [None, order.kind], "file": [None, batch.file_name]}
-        record("exchange:import:check", Subject("import", batch.id), by=by, at=at, changes=changes)
-        return batch.id, batch.public_id
 
 
 def _check_rows(
@@ -234,7 +228,7 @@ def _problem(refusal: Refusal) -> dict[str, object]:
     """Return a reason as JSON, so that it is said in either language later."""
     sentence = refusal.sentence
     values = {
-        name: value.text if isinstance(value, Sentence) else str(value)
+        name: value.in_english() if isinstance(value, Sentence) else str(value)
         for name, value in sentence.values.items()
     }
     return {"column": refusal.column, "text": sentence.text, "values": values}
@@ -249,16 +243,3 @@ def _finish(batch_id: int, *, at: datetime) -> None:
             drop_chunks(batch_id)
         else:
             batch.status = ImportStatus.CHECKED
-
-
-def _close(batch_id: int, status: ImportStatus, message: str | None, *, at: datetime) -> None:
-    db.session.rollback()
-    with transaction():
-        batch = db.session.get_one(ImportBatch, batch_id)
-        batch.status, batch.message, batch.finished_at = status, message, at
-        drop_chunks(batch_id)
-
-
-def drop_chunks(batch_id: int) -> None:
-    """Forget the checked rows of an import: they hold what a file says of persons."""
-    db.session.execute(delete(ImportChunk).where(ImportChunk.batch_id == batch_id))

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from screening.exchange.actions.applying import apply_import
-from screening.exchange.actions.staging import ImportOrder, Progress, no_progress, stage_table
+from screening.exchange.actions.batches import ImportOrder
+from screening.exchange.actions.staging import Progress, no_progress, stage_table
 from screening.exchange.queries.imports import get_import, iterate_refusals
 from screening.exchange.rules import Tally
 from screening.exchange.tabular.errors import RefusedFileError
@@ -64,4 +65,4 @@ def table_of(rows: Rows) -> Table:
         (number, [row.get(name, "") for name in header])
         for number, row in enumerate(rows, start=HEADER_ROW + 1)
     )
-    return Table(digest.hexdigest(), header, cells)
+    return Table(digest.hexdigest(), header, cells, len(rows))

@@ -88,7 +88,9 @@ UNDO = {
 }
 
 
-def undo_import(public_id: str, *, by: Actor, at: datetime) -> ImportBatch:
+def undo_import(
+    public_id: str, *, by: Actor, at: datetime, reason: str | None = None
+) -> ImportBatch:
     """Take back everything that an import wrote; refused where later work rests on it."""
     with transaction():
         batch = get_import(by, public_id)
@@ -105,7 +107,8 @@ def undo_import(public_id: str, *, by: Actor, at: datetime) -> ImportBatch:
         categorize_exams(exam_ids, at=at)
         batch = get_import(by, public_id)
         batch.status, batch.finished_at = ImportStatus.UNDONE, at
-        record("exchange:import:undo", Subject("import", batch.id), by=by, at=at, reason=mark)
+        subject = Subject("import", batch.id)
+        record("exchange:import:undo", subject, by=by, at=at, reason=reason or mark)
     return batch
 
 

@@ -1,10 +1,10 @@
-"""Reads of imports: one or a list, its checked rows, its refused rows, what it wrote."""
+"""Reads of one import: its checked rows, its refused rows, what it wrote."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
@@ -49,27 +49,22 @@ def figures_of(by: Actor, public_id: str) -> ImportFigures:
     return ImportFigures(*(getattr(batch, name) for name in names))
 
 
-def _visible(by: Actor) -> ColumnElement[bool]:
-    """Keep the imports of the viewer, and those that were made for one of the viewer's sites."""
+def is_visible_to(by: Actor) -> ColumnElement[bool]:
+    """Keep the imports of the viewer's sites, and those of the viewer whose rows name the sites."""
     if by.scope.site_ids is None:
         return true()
-    return or_(ImportBatch.created_by_id == by.user_id, ImportBatch.site_id.in_(by.scope.site_ids))
+    is_own = and_(ImportBatch.created_by_id == by.user_id, ImportBatch.site_id.is_(None))
+    return or_(is_own, ImportBatch.site_id.in_(by.scope.site_ids))
 
 
 def get_import(by: Actor, public_id: str) -> ImportBatch:
     """Return one import."""
     batch = db.session.scalar(
-        select(ImportBatch).where(ImportBatch.public_id == public_id, _visible(by))
+        select(ImportBatch).where(ImportBatch.public_id == public_id, is_visible_to(by))
     )
     if batch is None:
         raise NotFoundError(N_("There is no such import"))
     return batch
-
-
-def list_imports(by: Actor, limit: int = 50) -> Sequence[ImportBatch]:
-    """List the newest imports."""
-    query = select(ImportBatch).where(_visible(by)).order_by(ImportBatch.id.desc()).limit(limit)
-    return db.session.scalars(query).all()
 
 
 def list_planned(batch_id: int, limit: int) -> list[Planned]:
@@ -100,24 +95,34 @@ def iterate_refusals(batch_id: int) -> Iterator[RefusedRow]:
     """Yield the refused rows of an import in the order of the file."""
     last = 0
     while True:
-        rows = db.session.execute(
-            select(
-                ImportRefusal.id, ImportRefusal.row_no, ImportRefusal.cells, ImportRefusal.problems
-            )
-            .where(ImportRefusal.batch_id == batch_id, ImportRefusal.id > last)
-            .order_by(ImportRefusal.id)
-            .limit(PAGE)
-        ).all()
-        for row in rows:
-            problems = json.loads(row.problems)
-            refusals = [
-                Refusal(row.row_no, each["column"], Sentence(each["text"], each["values"]))
-                for each in problems
-            ]
-            yield RefusedRow(row.row_no, json.loads(row.cells), refusals)
+        query = _refusals(batch_id).where(ImportRefusal.id > last).limit(PAGE)
+        rows = db.session.execute(query).all()
+        yield from map(_refused_row, rows)
         if len(rows) < PAGE:
             return
         last = rows[-1].id
+
+
+def list_refusals(batch_id: int, *, limit: int, offset: int) -> list[RefusedRow]:
+    """List some of the refused rows of an import in the order of the file."""
+    rows = db.session.execute(_refusals(batch_id).limit(limit).offset(offset))
+    return [_refused_row(row) for row in rows]
+
+
+def _refusals(batch_id: int) -> Select[int, int, str, str]:
+    return (
+        select(ImportRefusal.id, ImportRefusal.row_no, ImportRefusal.cells, ImportRefusal.problems)
+        .where(ImportRefusal.batch_id == batch_id)
+        .order_by(ImportRefusal.id)
+    )
+
+
+def _refused_row(row: Row[int, int, str, str]) -> RefusedRow:
+    refusals = [
+        Refusal(row.row_no, each["column"], Sentence(each["text"], each["values"]))
+        for each in json.loads(row.problems)
+    ]
+    return RefusedRow(row.row_no, json.loads(row.cells), refusals)
 
 
 def newest_event_id() -> int:

@@ -20,33 +20,37 @@ NOT_TEXT = N_("the file is not text; save the table as CSV (UTF-8) or as .xlsx")
 
 @dataclass(frozen=True)
 class TextFile:
-    """A file known to be text: its encoding, and the digest by which it is known again."""
+    """A file known to be text: its encoding, and the digest by which it is known again.
+
+    `lines` may be more than its rows: a quoted cell can span several.
+    """
 
     path: Path
     encoding: str
     sha256: str
+    lines: int
 
 
 def inspect_text(path: Path) -> TextFile:
     """Return the encoding of a text file; refuse what is empty, binary or in another encoding."""
-    sha256 = _check_bytes(path)
+    sha256, lines = _check_bytes(path)
     with path.open("rb") as file:
         has_mark = file.read(3) == codecs.BOM_UTF8
     for encoding in ENCODINGS[:1] if has_mark else ENCODINGS:
         if _is_in(encoding, path):
-            return TextFile(path, encoding, sha256)
+            return TextFile(path, encoding, sha256, lines)
     raise RefusedFileError(N_("the file is neither UTF-8 nor GB18030; save it as CSV UTF-8"))
 
 
-def _check_bytes(path: Path) -> str:
-    """Return the file's digest; refuse what no table in text can be, before any line is read."""
+def _check_bytes(path: Path) -> tuple[str, int]:
+    """Return the file's digest and its lines; refuse what no table in text can be."""
     size = path.stat().st_size
     if size == 0:
         raise RefusedFileError(N_("the file is empty; its first row must name the columns"))
     if size > MAX_FILE_BYTES:
         raise RefusedFileError(N_("the file is larger than 1 GB; split it"))
     digest = hashlib.sha256()
-    unbroken = 0
+    unbroken = lines = 0
     with path.open("rb") as file:
         if file.read(2) in UTF_16_MARKS:
             raise RefusedFileError(N_("the file is “Unicode text” (UTF-16); save it as CSV UTF-8"))
@@ -54,7 +58,8 @@ def _check_bytes(path: Path) -> str:
         while block := file.read(BLOCK):
             digest.update(block)
             unbroken = _check_block(block, unbroken)
-    return digest.hexdigest()
+            lines += block.count(b"\n")
+    return digest.hexdigest(), lines
 
 
 def _check_block(block: bytes, unbroken: int) -> int:

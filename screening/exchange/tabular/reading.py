@@ -17,11 +17,15 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True)
 class Table:
-    """A table about to be read: names of columns as written, then numbered rows."""
+    """A table about to be read: names of columns as written, then numbered rows.
+
+    `height` is about how many rows there are, by which its reader tells how far it is.
+    """
 
     sha256: str
     header: tuple[str, ...]
     rows: Iterator[tuple[int, Sequence[str]]]
+    height: int
 
 
 def open_table(path: Path) -> Table:
@@ -34,11 +38,11 @@ def open_table(path: Path) -> Table:
         raise RefusedFileError(N_("old Excel files and locked ones are not read; save as .xlsx"))
     if magic == ZIP_MAGIC:
         sheet = open_sheet(path)
-        return _table(sheet.sha256, sheet.rows)
+        return _table(sheet.sha256, sheet.rows, sheet.height)
     if path.suffix.lower() == ".xlsx":
         raise RefusedFileError(N_("the file is not an Excel workbook, whatever its name says"))
     text = inspect_text(path)
-    return _table(text.sha256, _csv_rows(text))
+    return _table(text.sha256, _csv_rows(text), text.lines)
 
 
 def _csv_rows(text: TextFile) -> Iterator[Cells]:
@@ -55,12 +59,12 @@ def _csv_rows(text: TextFile) -> Iterator[Cells]:
             raise RefusedFileError(message, {"error": error}, row_no=row_no + 1) from None
 
 
-def _table(sha256: str, rows: Iterator[Cells]) -> Table:
+def _table(sha256: str, rows: Iterator[Cells], height: int) -> Table:
     first = next(rows, None)
     if first is None:
         raise RefusedFileError(N_("the file is empty; its first row must name the columns"))
     header = _header(first[1])
-    return Table(sha256, header, _data_rows(rows, len(header)))
+    return Table(sha256, header, _data_rows(rows, len(header)), height)
 
 
 def _header(cells: Sequence[str]) -> tuple[str, ...]:

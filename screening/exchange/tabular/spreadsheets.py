@@ -33,10 +33,11 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of one sheet, as texts, and the digest of its file."""
+    """The rows of one sheet, as texts, how many they are, and the digest of its file."""
 
     sha256: str
     rows: Iterator[Cells]
+    height: int
 
 
 def open_sheet(path: Path) -> Sheet:
@@ -51,7 +52,8 @@ def open_sheet(path: Path) -> Sheet:
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     rows = enumerate(sheet.iter_rows(), start=1)
-    return Sheet(sha256, ((row_no, _texts(row_no, cells)) for row_no, cells in rows))
+    texts = ((row_no, _texts(row_no, cells)) for row_no, cells in rows)
+    return Sheet(sha256, texts, sheet.total_height)
 
 
 def _check_package(path: Path) -> None:
