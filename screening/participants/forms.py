@@ -32,14 +32,17 @@ from screening.web.fields import DayField
 from screening.web.forms import ScreeningForm, VersionField
 from screening.web.locale import say
 
-LANGUAGE_CHOICES = [("", _("Not known")), ("zh", _("Chinese")), ("en", _("English"))]
-
 Choices = Sequence[tuple[int, str]]
 
 
 def sex_choices() -> list[tuple[str, str]]:
     """Return the choices of sex in the language of the page."""
     return [(sex.value, say(label)) for sex, label in SEX_LABELS.items()]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return the languages of letters in the language of the page."""
+    return [("", str(_("Not known"))), ("zh", str(_("Chinese"))), ("en", str(_("English")))]
 
 
 def _accept(rule: Callable[[str | None], object], text: str | None) -> object:
@@ -80,7 +83,7 @@ class PersonForm(ScreeningForm):
     email = StringField(_("E-mail"), [Length(max=200)])
     address = StringField(_("Address"), [Length(max=300)])
     district = StringField(_("District"), [Length(max=120)])
-    language = SelectField(_("Language of letters"), choices=LANGUAGE_CHOICES, default="")
+    language = SelectField(_("Language of letters"), choices=language_choices, default="")
 
     def validate_name(self, field: StringField) -> None:
         """Check the name."""
