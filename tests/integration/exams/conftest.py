@@ -1,14 +1,19 @@
 """A coordinator of one site, a stranger of another, and a person enrolled in the lung program."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from sqlalchemy import select
 
 from screening.audit.models import AuditEvent
-from screening.clock import today
+from screening.clock import now, today
 from screening.database.engine import db
+from screening.exams.actions import add_exam
+from screening.exams.models import Exam
 from screening.exams.rules import ExamStatus, Purpose
 from screening.exams.rules.entry import ExamEntry
 from screening.security.permissions import Role
@@ -99,3 +104,53 @@ def typed(site, **changes):
         "findings-0-lesion_no": "1",
     }
     return {name: text for name, text in {**values, **changes}.items() if text is not None}
+
+
+@pytest.fixture
+def exam(enrollment, entry, by):
+    return add_exam(enrollment, entry, by=by, at=now())
+
+
+@pytest.fixture
+def booked(enrollment, entry, by):
+    day = today() + timedelta(days=3)
+    appointment = replace(
+        entry, status=ExamStatus.SCHEDULED, performed_on=None, scheduled_on=day, findings=()
+    )
+    return add_exam(enrollment, appointment, by=by, at=now())
+
+
+def text_of(response):
+    """Return the words of a page with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.get_data(as_text=True))).split())
+
+
+def chosen(response, name):
+    """Return the value that a select shows."""
+    html = response.get_data(as_text=True)
+    select = re.search(rf'<select[^>]*name="{name}".*?</select>', html, re.DOTALL)
+    return re.search(r'selected value="([^"]*)"', select[0])[1]
+
+
+def value_of(response, name):
+    html = response.get_data(as_text=True)
+    control = re.search(rf'<input[^>]*name="{name}"[^>]*>', html)[0]
+    found = re.search(r'value="([^"]*)"', control)
+    return unescape(found[1]) if found else ""
+
+
+def new(enrollment):
+    return f"/enrollments/{enrollment.id}/exams/new"
+
+
+def edit(exam):
+    return f"/exams/{exam.public_id}/edit"
+
+
+def save(page, address, sent):
+    """Send a form that is saved: the round, the recall, the case and the facts follow."""
+    return page.post(address, data=sent, query_budget=90)
+
+
+def the_exam():
+    return db.session.scalars(db.select(Exam)).one()

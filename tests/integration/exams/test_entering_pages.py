@@ -17,60 +17,20 @@ from screening.exams.models import Exam
 from screening.exams.queries import entry_of
 from screening.exams.rules import ExamStatus, Purpose, ReadingKind
 from screening.exams.rules.entry import ReaderView
-from screening.security.permissions import Role
-from tests.factories.accounts import make_user, sign_in
-from tests.factories.people import make_enrollment, make_person
-from tests.integration.exams.conftest import EXAMINED_ON, PROGRAM, SOLID_7, trail, typed
-
-
-def text_of(response):
-    """Return the words of a page with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.get_data(as_text=True))).split())
-
-
-def chosen(response, name):
-    """Return the value that a select shows."""
-    html = response.get_data(as_text=True)
-    select = re.search(rf'<select[^>]*name="{name}".*?</select>', html, re.DOTALL)
-    return re.search(r'selected value="([^"]*)"', select[0])[1]
-
-
-def value_of(response, name):
-    html = response.get_data(as_text=True)
-    control = re.search(rf'<input[^>]*name="{name}"[^>]*>', html)[0]
-    found = re.search(r'value="([^"]*)"', control)
-    return unescape(found[1]) if found else ""
-
-
-def new(enrollment):
-    return f"/enrollments/{enrollment.id}/exams/new"
-
-
-def edit(exam):
-    return f"/exams/{exam.public_id}/edit"
-
-
-def save(page, address, sent):
-    """Send a form that is saved: the round, the recall, the case and the facts follow."""
-    return page.post(address, data=sent, query_budget=90)
-
-
-def the_exam():
-    return db.session.scalars(db.select(Exam)).one()
-
-
-@pytest.fixture
-def exam(enrollment, entry, by):
-    return add_exam(enrollment, entry, by=by, at=now())
-
-
-@pytest.fixture
-def booked(enrollment, entry, by):
-    day = today() + timedelta(days=3)
-    appointment = replace(
-        entry, status=ExamStatus.SCHEDULED, performed_on=None, scheduled_on=day, findings=()
-    )
-    return add_exam(enrollment, appointment, by=by, at=now())
+from tests.integration.exams.conftest import (
+    EXAMINED_ON,
+    PROGRAM,
+    SOLID_7,
+    chosen,
+    edit,
+    new,
+    save,
+    text_of,
+    the_exam,
+    trail,
+    typed,
+    value_of,
+)
 
 
 def test_the_page_proposes_today_and_what_the_rounds_ask_for(page, enrollment):
@@ -302,103 +262,11 @@ def test_someone_paused_is_refused_with_a_sentence(page, enrollment, act):
     assert "resume it before an exam is booked or logged" in text_of(response)
 
 
-def test_the_category_is_answered_while_it_is_typed(page, enrollment, site):
-    response = page.post(f"/enrollments/{enrollment.id}/category", data=typed(site))
-
-    shown = text_of(response)
-    due = EXAMINED_ON + relativedelta(months=6)
-    assert "3 Probably benign Lung-RADS v2022 6-month LDCT" in shown
-    assert f"Due on {due} , 6 months after this exam" in shown
-    assert "Why Solid nodule, baseline, 6.6 mm" in shown
-    assert "Solid nodule, Right upper lobe, 6.6 mm: 3" in shown
-    assert db.session.scalars(db.select(Exam)).all() == []
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"findings-0-short_mm": ""}, "Needed for a category Finding 1:"),
-        ({"findings-0-long_mm": "900"}, "To be corrected first Finding 1: 900 mm"),
-        ({"findings-0-long_mm": "big"}, "To be corrected first Finding 1: “big” is not a number"),
-        ({"findings-0-finding": ""}, "To be corrected first Finding 1: Enter “Finding”"),
-        ({"category": "4B"}, "The reader's category, which stands 4B"),
-        ({"status": "partial"}, "Of a partly performed exam no category is computed"),
-        ({"status": "technically_inadequate"}, "the exam is to be repeated"),
-        ({"performed_on": ""}, "To be corrected first Enter the date of the exam"),
-    ],
-)
-def test_the_answer_names_what_is_missing_or_to_be_corrected(
-    page, enrollment, site, changes, words
-):
-    response = page.post(f"/enrollments/{enrollment.id}/category", data=typed(site, **changes))
-
-    assert words in text_of(response)
-
-
-def test_an_exam_that_is_corrected_is_not_compared_with_itself(page, exam, site):
-    later = (EXAMINED_ON + timedelta(days=3)).isoformat()
-    address = f"/enrollments/{exam.enrollment_id}/category"
-
-    as_itself = page.post(f"{address}?exam={exam.public_id}", data=typed(site, performed_on=later))
-    as_another = page.post(address, data=typed(site, performed_on=later, accession_no="CT-2"))
-
-    assert "Solid nodule, baseline" in text_of(as_itself)
-    assert "Compared with the measurements of" in text_of(as_another)
-
-
 def test_an_exam_with_several_findings_stays_within_the_queries_of_a_page(page, exam, site):
     many = typed(site, version=str(exam.version), act="preview")
     many |= {f"findings-{number}-finding": "cyst" for number in range(1, 20)}
 
     assert save(page, edit(exam), many).status_code == 200
-
-
-ADDRESSES = ["/enrollments/{0}/exams/new", "/exams/{1}/edit", "/exams/{1}/void"]
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_managers_read_and_administrators_see_no_exam(client, exam, site, address):
-    path = address.format(exam.enrollment_id, exam.public_id)
-    for role in (Role.MANAGER, Role.ADMIN):
-        sign_in(client, make_user(role, [site]))
-        assert client.get(path).status_code == 403
-        assert client.post(path).status_code == 403
-
-
-@pytest.mark.parametrize("address", [*ADDRESSES, "/exams/{1}", "/exams/{1}/result/en"])
-def test_exams_of_other_sites_are_not_there(client, exam, other_site, address):
-    sign_in(client, make_user(Role.COORDINATOR, [other_site]))
-    path = address.format(exam.enrollment_id, exam.public_id)
-
-    assert client.get(path).status_code == 404
-
-
-def test_posts_about_exams_of_other_sites_change_nothing(client, exam, other_site, site):
-    sign_in(client, make_user(Role.COORDINATOR, [other_site]))
-    sent = typed(site, version=str(exam.version), reason="x")
-    number, public_id = exam.enrollment_id, exam.public_id
-    paths = (
-        f"/enrollments/{number}/exams/new",
-        f"/enrollments/{number}/category",
-        f"/exams/{public_id}/edit",
-        f"/exams/{public_id}/void",
-        f"/exams/{public_id}/status",
-    )
-
-    assert {
-        client.post(path, data={**sent, "status": "cancelled"}).status_code for path in paths
-    } == {404}
-    assert [action for action, _, _ in trail()] == ["exams:exam:log"]
-
-
-def test_an_exam_of_another_person_is_no_part_of_this_enrollment(page, exam, site):
-    other = make_enrollment(site, make_person(site, "李红"), PROGRAM)
-
-    response = page.post(
-        f"/enrollments/{other.id}/category?exam={exam.public_id}", data=typed(site)
-    )
-
-    assert response.status_code == 404
 
 
 def test_fields_that_the_form_does_not_have_are_not_taken(page, enrollment, site):

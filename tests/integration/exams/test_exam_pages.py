@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from html import unescape
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -13,37 +12,13 @@ from screening.clock import now, today
 from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.exams.actions import add_exam, give_reading, move_exam
-from screening.exams.models import Exam
 from screening.exams.rules import ExamStatus, ReadingKind
 from screening.exams.rules.entry import ReaderView
 from screening.security.permissions import Role
 from tests.factories.accounts import make_user, sign_in
-from tests.integration.exams.conftest import EXAMINED_ON, SOLID_7, trail
+from tests.integration.exams.conftest import EXAMINED_ON, SOLID_7, text_of, the_exam, trail
 
 SAVING = {"query_budget": 90}
-
-
-def text_of(response):
-    """Return the words of a page with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.get_data(as_text=True))).split())
-
-
-def the_exam():
-    return db.session.scalars(db.select(Exam)).one()
-
-
-@pytest.fixture
-def exam(enrollment, entry, by):
-    return add_exam(enrollment, entry, by=by, at=now())
-
-
-@pytest.fixture
-def booked(enrollment, entry, by):
-    day = today() + timedelta(days=3)
-    appointment = replace(
-        entry, status=ExamStatus.SCHEDULED, performed_on=None, scheduled_on=day, findings=()
-    )
-    return add_exam(enrollment, appointment, by=by, at=now())
 
 
 def test_opening_an_exam_is_written_down_before_it_is_shown(page, exam, coordinator):
