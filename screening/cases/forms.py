@@ -121,8 +121,8 @@ class ProcedureForm(ScreeningForm):
         _("Performed on"), [InputRequired(_("Enter the date of the procedure"))]
     )
     department = StringField(_("Department"), [Length(max=120)])
-    result = SelectField(_("Result"), choices=_result_choices)
-    complication = SelectField(_("Complication"))
+    result = SelectField(_("Result"), choices=_result_choices, default="")
+    complication = SelectField(_("Complication"), default="")
     comment = TextAreaField(_("Comment"), [Length(max=4000)], render_kw={"rows": 2})
 
     def __init__(self, workup: Workup, **kwargs: Any) -> None:

@@ -100,16 +100,16 @@ class StageForm(ScreeningForm):
 class CancerForm(StageForm):
     """One confirmed primary."""
 
-    exam = SelectField(_("Exam that it came from"))
+    exam = SelectField(_("Exam that it came from"), default="")
     diagnosed_on = DateField(_("Diagnosed on"), [InputRequired(_("Enter the date of diagnosis"))])
-    basis = SelectField(_("Basis of diagnosis"), choices=_basis_choices)
+    basis = SelectField(_("Basis of diagnosis"), choices=_basis_choices, default="")
     topography = StringField(
         _("Topography (ICD-O-3)"), description=_("From the list, or another code like C34.1")
     )
     morphology = StringField(
         _("Morphology (ICD-O-3)"), description=_("From the list, or another code like 8140/3")
     )
-    laterality = SelectField(_("Side"))
+    laterality = SelectField(_("Side"), default="")
     size_mm = SizeField(_("Size"), [Optional()], places=None, render_kw={"data-unit": "mm"})
     stage_group = SelectField(
         _("Stage group"),
@@ -118,7 +118,7 @@ class CancerForm(StageForm):
     )
     treated_on = DateField(_("First treatment on"), [Optional()])
     treatment = StringField(_("First treatment"), [Length(max=200)])
-    detection_mode = SelectField(_("Detection mode"), choices=_mode_choices)
+    detection_mode = SelectField(_("Detection mode"), choices=_mode_choices, default="")
     mode_override_reason = TextAreaField(
         _("Why it is not that of the rule"),
         [Length(max=REASON_LENGTH)],

@@ -88,8 +88,8 @@ def test_other_sites_see_nothing_of_it(flagged, stranger):
     assert count_cases(actor_for(stranger).scope, CaseFilters()) == 0
 
 
-def test_the_page_shows_each_case_with_its_counts(flagged, page):
-    html = page.get("/cases").text
+def test_the_page_shows_each_case_with_its_counts(flagged, desk):
+    html = desk.get("/cases").text
 
     assert html.index("Ada") < html.index("Cem") < html.index("Ben")
     assert "13 days late" in html
@@ -98,19 +98,19 @@ def test_the_page_shows_each_case_with_its_counts(flagged, page):
     assert 'Overdue <span class="chip">2</span>' in html
 
 
-def test_the_addresses_of_filters_and_headers_work(flagged, page):
-    html = page.get("/cases?owner=unassigned&due=overdue&program=lung&sort=-severity").text
+def test_the_addresses_of_filters_and_headers_work(flagged, desk):
+    html = desk.get("/cases?owner=unassigned&due=overdue&program=lung&sort=-severity").text
 
     assert html.index("Cem") < html.index("Ada")
     assert "Ben" not in html
     assert (
-        page.get("/cases?state=nonsense&owner=x&due=y&program=z&sort=-w&page=-1").status_code == 200
+        desk.get("/cases?state=nonsense&owner=x&due=y&program=z&sort=-w&page=-1").status_code == 200
     )
 
 
-def test_an_empty_list_says_what_opens_a_case(page):
-    assert "A positive exam opens one by itself" in page.get("/cases").text
-    assert "A positive exam opens one by itself" in page.get("/cases?state=closed").text
+def test_an_empty_list_says_what_opens_a_case(desk):
+    assert "A positive exam opens one by itself" in desk.get("/cases").text
+    assert "A positive exam opens one by itself" in desk.get("/cases?state=closed").text
 
 
 def test_a_list_goes_on_where_the_page_before_ended(flagged, by):

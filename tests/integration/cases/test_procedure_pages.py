@@ -38,15 +38,15 @@ def biopsy(case, by):
     return actions.record_procedure(case.exam, entry, by=by, at=now())
 
 
-def test_a_procedure_is_recorded_from_the_case_and_moves_it_into_work_up(case, page, trail):
-    assert "Interventional radiology" in page.get(new_url(case)).text  # fills the department
-    response = page.post(new_url(case), data=typed())
+def test_a_procedure_is_recorded_from_the_case_and_moves_it_into_work_up(case, desk, trail):
+    assert "Interventional radiology" in desk.get(new_url(case)).text  # fills the department
+    response = desk.post(new_url(case), data=typed())
 
     assert (response.status_code, response.location) == (303, f"/cases/{case.public_id}")
     (procedure,) = list_procedures([case.episode_id])
     assert (procedure.department, procedure.result) == ("Interventional radiology", None)
     assert case.status is CaseStatus.WORKUP
-    html = page.get(response.location).text
+    html = desk.get(response.location).text
     assert "Procedure recorded: CT-guided biopsy" in html
     assert "Add the result" in html
     (event,) = [event for event in trail() if event[0].startswith("cases:procedure:record")]
@@ -73,8 +73,8 @@ def test_a_procedure_is_recorded_from_the_case_and_moves_it_into_work_up(case, p
         ({"kind": "massage"}, "Not a valid choice"),
     ],
 )
-def test_an_impossible_procedure_is_refused_and_stays_typed(case, page, changes, says):
-    response = page.post(new_url(case), data=typed(**changes, comment="left lung"))
+def test_an_impossible_procedure_is_refused_and_stays_typed(case, desk, changes, says):
+    response = desk.post(new_url(case), data=typed(**changes, comment="left lung"))
 
     assert response.status_code == 200
     assert says in response.text
@@ -82,8 +82,8 @@ def test_an_impossible_procedure_is_refused_and_stays_typed(case, page, changes,
     assert list_procedures([case.episode_id]) == []
 
 
-def test_the_result_is_added_later_without_a_reason(case, biopsy, page, trail):
-    response = page.post(url_of(biopsy), data=typed(biopsy, result="benign"))
+def test_the_result_is_added_later_without_a_reason(case, biopsy, desk, trail):
+    response = desk.post(url_of(biopsy), data=typed(biopsy, result="benign"))
 
     assert response.status_code == 303
     assert biopsy.result is ProcedureResult.BENIGN
@@ -92,23 +92,23 @@ def test_the_result_is_added_later_without_a_reason(case, biopsy, page, trail):
     )  # fmt: skip
 
 
-def test_a_recorded_value_is_changed_only_with_a_reason(biopsy, page, trail):
-    page.post(url_of(biopsy), data=typed(biopsy, result="benign"))
+def test_a_recorded_value_is_changed_only_with_a_reason(biopsy, desk, trail):
+    desk.post(url_of(biopsy), data=typed(biopsy, result="benign"))
 
-    refused = page.post(url_of(biopsy), data=typed(biopsy, result="malignant"))
+    refused = desk.post(url_of(biopsy), data=typed(biopsy, result="malignant"))
     assert "Say why what was recorded is changed" in refused.text
     assert '<option selected value="malignant">' in refused.text
     assert biopsy.result is ProcedureResult.BENIGN
 
     changed = typed(biopsy, result="malignant", reason="second opinion")
-    assert page.post(url_of(biopsy), data=changed).status_code == 303
+    assert desk.post(url_of(biopsy), data=changed).status_code == 303
     assert trail()[-1][:3] == ("cases:procedure:correct", "Dr. Anna", "second opinion")
 
 
-def test_saving_what_stands_leaves_no_event(biopsy, page, trail):
+def test_saving_what_stands_leaves_no_event(biopsy, desk, trail):
     before = trail()
 
-    assert page.post(url_of(biopsy), data=typed(biopsy)).status_code == 303
+    assert desk.post(url_of(biopsy), data=typed(biopsy)).status_code == 303
 
     assert trail() == before
 
@@ -128,19 +128,19 @@ def test_the_second_to_save_sees_both_versions(biopsy, client, clinician, collea
     assert biopsy.result is ProcedureResult.BENIGN
 
 
-def test_a_procedure_is_voided_with_a_reason_and_stays_readable(case, biopsy, page, trail):
-    assert "Enter the reason" in page.post(
+def test_a_procedure_is_voided_with_a_reason_and_stays_readable(case, biopsy, desk, trail):
+    assert "Enter the reason" in desk.post(
         url_of(biopsy, "void"), data={"version": str(biopsy.version), "reason": ""}
     ).text  # fmt: skip
     voided = {"version": str(biopsy.version), "reason": "another person"}
 
-    assert page.post(url_of(biopsy, "void"), data=voided).status_code == 303
+    assert desk.post(url_of(biopsy, "void"), data=voided).status_code == 303
 
     assert list_procedures([case.episode_id]) == []
     assert trail()[-1] == ("cases:procedure:void", "Dr. Anna", "another person", {})
-    assert "This procedure is voided: another person" in page.get(url_of(biopsy)).text
-    assert page.post(url_of(biopsy), data=typed(biopsy)).status_code == 409
-    html = page.get(f"/cases/{case.public_id}").text
+    assert "This procedure is voided: another person" in desk.get(url_of(biopsy)).text
+    assert desk.post(url_of(biopsy), data=typed(biopsy)).status_code == 409
+    html = desk.get(f"/cases/{case.public_id}").text
     assert "Procedure voided: CT-guided biopsy" in html
     assert "another person" in html
 

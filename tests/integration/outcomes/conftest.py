@@ -46,7 +46,7 @@ def case(site, enrollment):
 
 
 @pytest.fixture
-def page(client, clinician):
+def desk(client, clinician):
     """The browser of the clinician."""
     sign_in(client, clinician)
     return client
