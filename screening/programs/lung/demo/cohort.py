@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from screening.programs.lung.demo.answers import Answers
 from screening.programs.lung.demo.journey import Journey, Plan
 from screening.programs.lung.demo.settings import (
     EXTRA,
@@ -25,7 +26,9 @@ from screening.protocol.synthetic import (
 )
 
 PROGRAM = "lung"
-LONGEST_WORKUP = timedelta(days=70)
+# From enrollment to a diagnosis, and from one round to the next, at most.
+LONGEST_WORKUP = timedelta(days=90)
+LONGEST_YEAR = timedelta(days=460)
 
 
 def make_cohort(order: DemoOrder) -> DemoTables:
@@ -58,8 +61,10 @@ def _plans(draw: random.Random, order: DemoOrder) -> Iterator[Plan]:
         cancer_round = int(pick(draw, ROUND_OF_CANCER)) if kind == "cancer" else None
         years = cancer_round or 1
         latest = order.today - timedelta(days=20)
-        if kind:
-            latest = order.today - LONGEST_WORKUP - timedelta(days=460 * years)
+        if kind == "cancer":
+            latest = order.today - LONGEST_WORKUP - (years - 1) * LONGEST_YEAR
+        elif kind == "interval":
+            latest = order.today - LONGEST_YEAR
         span = (latest - first_day).days
         enrolled_on = weekday_from(first_day + timedelta(days=draw.randrange(span)))
         yield Plan(enrolled_on, cancer_round, has_interval_cancer=kind == "interval")
@@ -87,41 +92,6 @@ def _enter(draw: random.Random, tables: DemoTables, person: SyntheticPerson) -> 
     )
 
 
-def _assess(
-    draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
-    day: date,
-    *,
-    is_smoker: bool,
-) -> None:
-    cigarettes, years = draw.choice((15, 20, 20, 25, 30, 40)), draw.randint(28, 40)
-    is_former = draw.random() < 0.42
-    smoking = {
-        "smoking_status": "former" if is_former else "current",
-        "cigs_per_day": cigarettes,
-        "years_smoked": years,
-        "pack_years": cigarettes * years / 20,
-        "quit_years": draw.randint(1, 12) if is_former else "",
-    }
-    tables.add(
-        "assessments",
-        registration_no=person.registration_no,
-        site=person.site,
-        assessed_on=day,
-        **(smoking if is_smoker else {"smoking_status": "never"}),
-        copd="yes" if draw.random() < 0.16 else "no",
-        fdr_lung_cancer="yes" if draw.random() < 0.14 else "no",
-        prior_lung_cancer="no",
-        symptoms="none",
-        home_oxygen="no",
-        fit_for_curative_treatment="yes",
-        education=draw.randint(1, 6),
-        height_cm=draw.randint(152, 182),
-        weight_kg=draw.randint(48, 88),
-    )
-
-
 def _enroll(
     draw: random.Random,
     tables: DemoTables,
@@ -129,7 +99,6 @@ def _enroll(
     enrolled_on: date,
     left: tuple[date, str] | None,
 ) -> None:
-    _assess(draw, tables, person, enrolled_on, is_smoker=True)
     source = pick(
         draw, {"general_survey": 0.45, "health_check": 0.3, "referral": 0.17, "self": 0.08}
     )
@@ -163,7 +132,7 @@ def _add_waiting(draw: random.Random, order: DemoOrder, tables: DemoTables, scre
             person = _person(draw, number, order, day)
             _enter(draw, tables, person)
             if status != "invited":
-                _assess(draw, tables, person, day, is_smoker=status != "ineligible")
+                Answers(draw, is_smoker=status != "ineligible").add(tables, person, day)
             tables.add(
                 "enrollments",
                 registration_no=person.registration_no,

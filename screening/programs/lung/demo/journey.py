@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from screening.programs.lung.demo.answers import Answers
 from screening.programs.lung.demo.findings import NOTHING, Lesion, first_seen, seen_again
 from screening.programs.lung.demo.settings import (
     CATEGORY_FIRST,
@@ -12,14 +13,21 @@ from screening.programs.lung.demo.settings import (
     LONG_OVERDUE,
     LOST_SHARE,
     MACHINES,
+    NOT_FOLLOWED_SHARE,
+    OTHER_FINDINGS,
+    OUTCOME_OF_LEAVING,
     READERS,
+    REASONS_FOR_LEAVING,
+    REASSESSED_SHARE,
     RETURN_SHARE,
+    TECHNICAL_REPEATS,
 )
 from screening.programs.lung.demo.workup import add_benign_workup, add_cancer
 from screening.protocol.synthetic import DemoTables, Row, SyntheticPerson, pick, weekday_from
 
 MONTH = timedelta(days=30)
 FOLLOW_UP = {"3": 6, "4A": 3, "0": 1}
+POSITIVE = ("3", "4A")
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class Journey:
     ) -> None:
         self.draw, self.person, self.plan = draw, person, plan
         self.tables, self.today = tables, today
+        self.answers = Answers(draw, is_smoker=True)
         self.exams = 0
         self.exit: tuple[date, str] | None = None
 
@@ -62,6 +71,7 @@ class Journey:
         day = weekday_from(self.plan.enrolled_on + timedelta(days=self.draw.randint(0, 12)))
         day = min(day, self.today)
         number, seen = 1, None
+        self.answers.add(self.tables, self.person, self.plan.enrolled_on)
         while True:
             seen = self._round(day, number, seen)
             if self.exit or seen is None:
@@ -76,13 +86,25 @@ class Journey:
 
     def _round(self, day: date, number: int, before: Seen | None) -> Seen | None:
         has_cancer = self.plan.cancer_round == number
+        purpose = "baseline" if number == 1 else "annual"
+        if number > 1 and self.draw.random() < REASSESSED_SHARE:
+            self.answers.add(self.tables, self.person, day)
+        day = self._repeat(day, purpose)
         lesion, finding, category = self._target(number, before, day, has_cancer=has_cancer)
-        accession_no = self._exam(day, "baseline" if number == 1 else "annual", category, finding)
+        accession_no = self._exam(day, purpose, category, finding)
         seen = Seen(day, category, accession_no, lesion)
         if has_cancer:
             self._cancer(seen)
             return None
         return self._follow(seen)
+
+    def _repeat(self, day: date, purpose: str) -> date:
+        """Let a few exams fail for a technical reason; return the day of the adequate one."""
+        again = weekday_from(day + timedelta(days=7))
+        if again > self.today or self.draw.random() >= TECHNICAL_REPEATS:
+            return day
+        self._add_exam(day, purpose, status="technically_inadequate")
+        return again
 
     def _target(
         self, number: int, before: Seen | None, day: date, *, has_cancer: bool
@@ -105,9 +127,25 @@ class Journey:
         return pick(self.draw, weights)
 
     def _exam(self, day: date, purpose: str, category: str, finding: Row) -> str:
+        has_result = day < self.today - timedelta(days=3) or self.draw.random() < 0.5
+        if not has_result:
+            return self._add_exam(day, purpose)
+        reported_on = min(self.today, day + timedelta(days=self.draw.randint(0, 9)))
+        other = pick(self.draw, OTHER_FINDINGS)
+        accession_no = self._add_exam(
+            day,
+            purpose,
+            category=category,
+            modifiers="S" if other else "",
+            s_finding=other,
+            resulted_on=reported_on,
+        )
+        self.tables.add("findings", accession_no=accession_no, site=self.person.site, **finding)
+        return accession_no
+
+    def _add_exam(self, day: date, purpose: str, **result: object) -> str:
         self.exams += 1
         accession_no = f"{self.person.registration_no}-{self.exams:02d}"
-        has_result = day < self.today - timedelta(days=3) or self.draw.random() < 0.5
         dose = self.draw.gauss(2.0, 0.45)
         self.tables.add(
             "exams",
@@ -117,18 +155,13 @@ class Journey:
             modality="ldct",
             purpose=purpose,
             performed_on=day,
-            category=category if has_result else "",
-            resulted_on=min(self.today, day + timedelta(days=self.draw.randint(0, 9)))
-            if has_result
-            else "",
             reader=self.draw.choice(READERS),
             machine=self.draw.choice(MACHINES),
             ctdi_vol_mgy=f"{max(0.6, dose):.2f}",
             dlp_mgy_cm=f"{max(20.0, dose * 35):.0f}",
             slice_thickness_mm=self.draw.choice(("1.0", "1.0", "1.25", "2.5")),
+            **result,
         )
-        if has_result:
-            self.tables.add("findings", accession_no=accession_no, site=self.person.site, **finding)
         return accession_no
 
     def _follow(self, seen: Seen) -> Seen | None:
@@ -136,8 +169,8 @@ class Journey:
         while seen.category in FOLLOW_UP:
             months = FOLLOW_UP[seen.category]
             day = weekday_from(seen.day + months * MONTH + timedelta(days=self.draw.randint(2, 40)))
-            if day > self.today or self.draw.random() < 0.06:
-                self._leave_if_overdue(seen.day + months * MONTH)
+            if day > self.today or self.draw.random() < NOT_FOLLOWED_SHARE:
+                self._leave_if_overdue(seen.day + months * MONTH, seen)
                 return None
             seen = self._follow_up_exam(seen, day)
         if seen.category in ("4B", "4X"):
@@ -161,7 +194,7 @@ class Journey:
     def _next_day(self, seen: Seen, number: int) -> date | None:
         due = seen.day + timedelta(days=365)
         wanted = self.plan.cancer_round is not None and number < self.plan.cancer_round
-        day = weekday_from(due + timedelta(days=int(self.draw.gauss(8, 25))))
+        day = weekday_from(due + timedelta(days=min(60, int(self.draw.gauss(8, 25)))))
         if day > self.today:
             self._maybe_book(due)
             return None
@@ -184,19 +217,30 @@ class Journey:
                 status="scheduled",
             )
 
-    def _leave_if_overdue(self, due: date) -> None:
-        if self.today - due > LONG_OVERDUE and self.draw.random() < LOST_SHARE:
-            reason = pick(self.draw, {"lost": 0.5, "withdrew": 0.27, "moved": 0.15, "died": 0.08})
-            left_on = min(self.today, due + timedelta(days=self.draw.randint(60, 260)))
-            self.exit = (left_on, reason)
-            if reason == "died":
-                self.tables.add(
-                    "deaths",
-                    registration_no=self.person.registration_no,
-                    site=self.person.site,
-                    died_on=left_on,
-                    cause="not lung cancer",
-                )
+    def _leave_if_overdue(self, due: date, positive: Seen | None = None) -> None:
+        """Let who is long overdue leave; nobody with a positive exam is left without an outcome."""
+        share = 1.0 if positive else LOST_SHARE
+        if self.today - due <= LONG_OVERDUE or self.draw.random() >= share:
+            return
+        reason = pick(self.draw, REASONS_FOR_LEAVING)
+        left_on = min(self.today, due + timedelta(days=self.draw.randint(60, 260)))
+        self.exit = (left_on, reason)
+        if reason == "died":
+            self.tables.add(
+                "deaths",
+                registration_no=self.person.registration_no,
+                site=self.person.site,
+                died_on=left_on,
+                cause="not lung cancer",
+            )
+        elif positive is not None and positive.category in POSITIVE:
+            self.tables.add(
+                "outcomes",
+                accession_no=positive.accession_no,
+                site=self.person.site,
+                outcome=OUTCOME_OF_LEAVING[reason],
+                decided_on=left_on,
+            )
 
     def _cancer(self, seen: Seen) -> None:
         lobe = seen.lesion.lobe if seen.lesion else "RUL"

@@ -64,9 +64,27 @@ LOBES = {"RUL": 0.3, "LUL": 0.24, "RLL": 0.19, "LLL": 0.16, "RML": 0.08, "lingul
 READERS = ("Dr. Chen", "Dr. Li", "Dr. Novak", "Dr. Sun", "Dr. Zhao")
 MACHINES = ("CT-1", "CT-2", "CT-3")
 
+FORMER_SHARE = 0.42
+QUITS_A_YEAR = 0.08
+CESSATION_OFFERED = 0.83
+DECISION_SHARED = 0.9
+REASSESSED_SHARE = 0.3
+TECHNICAL_REPEATS = 0.006
+OTHER_FINDINGS = {
+    "": 0.90,
+    "coronary_calcification": 0.05,
+    "emphysema": 0.02,
+    "thyroid_nodule": 0.015,
+    "interstitial_lung_abnormality": 0.01,
+    "liver_lesion": 0.005,
+}
+NOT_FOLLOWED_SHARE = 0.06
+
 INTERVAL_CANCERS_PER_1000 = 0.55
 LONG_OVERDUE = timedelta(days=270)
 LOST_SHARE = 0.93
+REASONS_FOR_LEAVING = {"lost": 0.5, "withdrew": 0.27, "moved": 0.15, "died": 0.08}
+OUTCOME_OF_LEAVING = {"lost": "lost", "withdrew": "declined", "moved": "lost"}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from screening.programs.lung.demo.settings import (
 from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick, weekday_from
 
 NINTH_EDITION_FROM = date(2025, 1, 1)
+RECENT = timedelta(days=100)
 Positive = tuple[str | None, date, str]
 
 
@@ -35,7 +36,7 @@ def add_benign_workup(
         complication = pick(draw, {"none": 0.72, "pneumothorax": 0.2, "pneumothorax_drain": 0.08})
         complication = complication if kind == "ct_guided_biopsy" else ""
         _procedure(tables, person, accession_no, (kind, biopsy_on, "benign"), complication)
-    if decided_on > today or draw.random() < 0.04:
+    if decided_on > today or (decided_on > today - RECENT and draw.random() < 0.3):
         return None
     tables.add(
         "outcomes",
