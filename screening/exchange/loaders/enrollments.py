@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from screening.database.binding import plain_value
 from screening.enrollments.actions.loading import add_enrollments, change_enrollments
@@ -10,7 +11,11 @@ from screening.enrollments.rules import (
     STAYING,
     EnrollmentStatus,
     ExitReason,
+    Life,
+    check_consent,
+    check_day,
     check_enrollment_move,
+    check_exit,
 )
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.planning import (
@@ -32,7 +37,7 @@ from screening.exchange.loaders.writing import (
 from screening.exchange.queries.lookups import Person, Record, enrollments_of
 from screening.exchange.rules import Planned, Written
 from screening.exchange.tabular.rows import SourceRow
-from screening.protocol.errors import NotAllowedNowError
+from screening.protocol.errors import NotAllowedNowError, RefusedInputError
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 
@@ -68,38 +73,29 @@ class EnrollmentPlanner(Planner):
 
     def _refuse_dates(self, row: SourceRow, values: Values, person: Person) -> bool:
         """Refuse dates that cannot be, and those that the status does not have yet."""
-        count = len(self.refusals)
-        for name in DAYS:
-            self._refuse_day(row, name, values.get(name), person)
-        enrolled_on, consent_on = _day(values, "enrolled_on"), _day(values, "consent_on")
-        exited_on, status = _day(values, "exited_on"), values.get("status")
+        count, life = len(self.refusals), Life(person.born_from, self.context.today)
+        enrolled_on, exited_on = _day(values, "enrolled_on"), _day(values, "exited_on")
+        for check in (
+            *(partial(check_day, name, _day(values, name), life) for name in DAYS),
+            partial(check_consent, _day(values, "consent_on"), enrolled_on),
+            partial(check_exit, enrolled_on, exited_on),
+        ):
+            try:
+                check()
+            except RefusedInputError as error:
+                self.refuse_error(row, error.field, error)
+        status = values.get("status")
+        if enrolled_on and person.died_on is not None and enrolled_on > person.died_on:
+            message = N_("the day is after the death on {died_on}")
+            self.refuse(row, "enrolled_on", message, {"died_on": person.died_on})
         if enrolled_on and status in BEFORE_ENROLLMENT:
             message = N_("someone {status} is not enrolled yet; leave the day of enrollment blank")
             self.refuse(row, "enrolled_on", message, {"status": status})
-        if enrolled_on and consent_on and enrolled_on < consent_on:
-            message = N_("nobody is enrolled before consenting on {consent_on}")
-            self.refuse(row, "enrolled_on", message, {"consent_on": consent_on})
-        if enrolled_on and exited_on and exited_on < enrolled_on:
-            message = N_("nobody leaves before being enrolled on {enrolled_on}")
-            self.refuse(row, "exited_on", message, {"enrolled_on": enrolled_on})
         has_left = exited_on or "exit_reason" in values
         if has_left and status not in (None, EnrollmentStatus.EXITED):
             message = N_("only someone exited has left; write exited or leave both cells blank")
             self.refuse(row, "status", message)
         return len(self.refusals) > count
-
-    def _refuse_day(self, row: SourceRow, name: str, day: object, person: Person) -> None:
-        if not isinstance(day, date):
-            return
-        if day > self.context.today:
-            message = N_("the day cannot be in the future; today is {today}")
-            self.refuse(row, name, message, {"today": self.context.today})
-        elif person.born_from is not None and day < person.born_from:
-            message = N_("the day is before the birth on {born}")
-            self.refuse(row, name, message, {"born": person.born_from})
-        elif name == "enrolled_on" and person.died_on is not None and day > person.died_on:
-            message = N_("the day is after the death on {died_on}")
-            self.refuse(row, name, message, {"died_on": person.died_on})
 
     def _plan_new(self, placed: Placed, values: Values, person: Person, program: Program) -> None:
         days = [day for name in DAYS if isinstance(day := values.get(name), date)]
@@ -164,9 +160,17 @@ def _is_reached(wanted: EnrollmentStatus, record: Record) -> bool:
 
 
 def _check_move(status: EnrollmentStatus, wanted: EnrollmentStatus) -> None:
-    """Refuse a move that is not allowed; files may enroll without the steps before."""
+    """Refuse a move that is not allowed; files may enroll without the steps before.
+
+    That someone enrolled was never eligible is for a person to settle, not for a file.
+    """
     if status in BEFORE_ENROLLMENT and wanted in STAYING:
         return
+    if status not in BEFORE_ENROLLMENT and wanted in BEFORE_ENROLLMENT:
+        raise NotAllowedNowError(
+            N_("someone {status} cannot become {wanted} by a file; correct the record itself"),
+            {"status": status.value, "wanted": wanted.value},
+        )
     check_enrollment_move(status, wanted)
 
 

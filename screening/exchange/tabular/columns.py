@@ -7,7 +7,7 @@ from functools import lru_cache
 from screening.exchange.tabular.errors import Refusal
 from screening.protocol.fields import Choice, Field, FieldType, Value
 from screening.protocol.formulas import is_formula, restore_text
-from screening.protocol.payload import UnreadableValueError, read_value
+from screening.protocol.payload import UnreadableValueError, check_payload, read_value
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Sentence
 
@@ -90,9 +90,19 @@ def _remembering(column: Column) -> Reader:
     def read(text: str) -> Value | None:
         if column.field.type is FieldType.TEXT:
             return read_text(text, column.longest)
-        return read_value(column.field, text)
+        value = read_value(column.field, text)
+        if value is not None:
+            _refuse_beyond_limits(column.field, value)
+        return value
 
     return lru_cache(maxsize=REMEMBERED)(read)
+
+
+def _refuse_beyond_limits(field: Field, value: Value) -> None:
+    problems = check_payload((field,), {field.code: value})
+    refused = [problem for problem in problems if not problem.is_question]
+    if refused:
+        raise UnreadableValueError(refused[0].sentence)
 
 
 def read_text(text: str, longest: int) -> str:
