@@ -86,6 +86,17 @@ def enroll(enrollment, by, day=YESTERDAY):
     act(actions.enroll, enrollment, actions.Consent(day, day), by=by)
 
 
+def correct(enrollment, by, **changes):
+    names = ("site_id", "source", "invited_on", "consent_on", "enrolled_on", "exited_on")
+    recorded = {name: getattr(enrollment, name) for name in names}
+    corrected = actions.Corrected(**{**recorded, **changes})
+    act(actions.correct_enrollment, enrollment, corrected, by=by, reason="typed wrong")
+
+
+def url(enrollment, act=""):
+    return f"/enrollments/{enrollment.id}{act}"
+
+
 def read(enrollment):
     """Return the enrollment as it is stored."""
     db.session.expire_all()

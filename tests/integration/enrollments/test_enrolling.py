@@ -27,6 +27,7 @@ from tests.integration.enrollments.conftest import (
     YESTERDAY,
     act,
     assess,
+    correct,
     enroll,
     read,
     recalls,
@@ -277,13 +278,6 @@ def test_users_of_other_sites_find_no_enrollment(enrollment, other_site):
 
     with pytest.raises(NotFoundError):
         get_enrollment(stranger.scope, enrollment.id)
-
-
-def correct(enrollment, by, **changes):
-    names = ("site_id", "source", "invited_on", "consent_on", "enrolled_on", "exited_on")
-    recorded = {name: getattr(enrollment, name) for name in names}
-    corrected = actions.Corrected(**{**recorded, **changes})
-    act(actions.correct_enrollment, enrollment, corrected, by=by, reason="typed wrong")
 
 
 def die(person, by):

@@ -1,8 +1,6 @@
 """The pages of enrollments: who may, what is asked back, what two people see who save at once."""
 
-import re
 from datetime import timedelta
-from html import unescape
 
 import pytest
 
@@ -21,7 +19,9 @@ from tests.integration.enrollments.conftest import (
     enroll,
     read,
     trail,
+    url,
 )
+from tests.page_text import shown
 
 TYPED = {
     "assessed_on": YESTERDAY.isoformat(),
@@ -34,20 +34,10 @@ TYPED = {
 OPENING = ("enrollments:record:open", None, [])
 
 
-def url(enrollment, act=""):
-    return f"/enrollments/{enrollment.id}{act}"
-
-
 def send(desk, enrollment, act, version=None, **typed):
     """Send a form about an enrollment as it stands now."""
     data = {"version": str(version or read(enrollment).version), **typed}
     return desk.post(url(enrollment, act), data=data)
-
-
-def shown(response):
-    """Return the visible text of a desk with single spaces."""
-    text = re.sub(r"<[^>]+>", " ", response.get_data(as_text=True))
-    return " ".join(unescape(text).split())
 
 
 def test_a_person_is_put_into_a_program_and_the_questionnaire_comes_next(desk, person, site):

@@ -1,7 +1,6 @@
 """The pages of persons: who may, look-alikes, the masked number, both versions, the trail."""
 
 import re
-from html import unescape
 
 import pytest
 from sqlalchemy import func, select
@@ -14,6 +13,7 @@ from screening.security.actor import EVERYWHERE
 from screening.security.permissions import Role
 from tests.factories.accounts import make_user, sign_in
 from tests.factories.people import make_person
+from tests.page_text import shown
 
 WOMAN = "11010519491231002X"
 PERSON = {"name": "王小明", "birth_date": "1960-03-05", "sex": "F"}
@@ -33,12 +33,6 @@ def person(sites):
 
 def url(person, act=""):
     return f"/participants/{person.public_id}{act}"
-
-
-def shown(response):
-    """Return the visible text of a page with single spaces."""
-    text = re.sub(r"<[^>]+>", " ", response.get_data(as_text=True))
-    return " ".join(unescape(text).split())
 
 
 def register(desk, site, **typed):
