@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from config import Testing
 from screening.app import create_app
@@ -26,10 +27,17 @@ __all__ = [
 ]
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates are compiled once a run, not once a test."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(migrated_database: str) -> Iterator[Flask]:
+def app(migrated_database: str, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
     """The app over a clean database, with its context open: actions and queries work at once."""
     app = create_app(Testing())
+    app.jinja_env.bytecode_cache = compiled_templates
     with app.app_context():
         yield app
         db.session.remove()
