@@ -64,12 +64,14 @@ function keep(form) {
   });
 }
 
-// A page that came after a save drops the draft of the form that was saved.
+// A page that came after a save drops the draft of the form that was saved, even where it offers
+// the same form again: it says then that it was saved.
 function forgetSaved() {
   const sent = window.sessionStorage.getItem("draft-sent");
   window.sessionStorage.removeItem("draft-sent");
   const isBack = sent && [...document.querySelectorAll("form[data-draft]")].some((form) => form.dataset.draft === sent);
-  if (sent && !isBack && !document.body.classList.contains("bare")) {
+  const wasSaved = document.querySelector(".messages .alert-success") !== null;
+  if (sent && (wasSaved || !isBack) && !document.body.classList.contains("bare")) {
     window.sessionStorage.removeItem(PREFIX + sent);
   }
 }
