@@ -58,6 +58,7 @@ function keep(form) {
   if (saved && !wasRefused) {
     form.dispatchEvent(new CustomEvent("draft:restore", { detail: JSON.parse(saved) }));
     write(form, JSON.parse(saved));
+    form.closest("details")?.setAttribute("open", "");
   }
   form.addEventListener("input", () => {
     window.sessionStorage.setItem(key, JSON.stringify(read(form)));
