@@ -49,6 +49,31 @@ TRANSITIONS: dict[ImportStatus, tuple[ImportStatus, ...]] = {
 }
 
 
+class Work(StrEnum):
+    """What the worker does for exchange."""
+
+    CHECK = "exchange:check"
+    APPLY = "exchange:apply"
+    UNDO = "exchange:undo"
+    EXPORT = "exchange:export"
+
+
+class FileFormat(StrEnum):
+    """The forms of the files that are written."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+# About as many rows are written in a second on a small machine; nobody else can save meanwhile.
+ROWS_A_SECOND = 1_500
+
+
+def pause_seconds(rows: int) -> int:
+    """Return how long others wait with saving while rows are written as a whole, about."""
+    return -(-rows // ROWS_A_SECOND)
+
+
 def check_import_move(status: ImportStatus, wanted: ImportStatus) -> None:
     """Refuse a state that cannot follow the present one, and say which can."""
     allowed = TRANSITIONS[status]

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import Flask, current_app
 
@@ -15,16 +15,18 @@ from screening.jobs.rules import JobCancelledError, JobStatus
 from screening.protocol.errors import ScreeningError
 
 Handler = Callable[[Job], None]
+Chore = Callable[[], None]
 
-HANDLERS = "job_handlers"
+HANDLERS, CHORES = "job_handlers", "job_chores"
 PAUSE_SECONDS = 1.0
 
 logger = logging.getLogger(__name__)
 
 
-def wire_jobs(app: Flask, handlers: Mapping[str, Handler]) -> None:
-    """Say which function does which kind of job."""
+def wire_jobs(app: Flask, handlers: Mapping[str, Handler], chores: Sequence[Chore] = ()) -> None:
+    """Say which function does which kind of job, and what is done while none waits."""
     app.extensions[HANDLERS] = dict(handlers)
+    app.extensions[CHORES] = tuple(chores)
 
 
 def run_worker(stop: threading.Event, *, pause_seconds: float = PAUSE_SECONDS) -> None:
@@ -32,6 +34,8 @@ def run_worker(stop: threading.Event, *, pause_seconds: float = PAUSE_SECONDS) -
     requeue_abandoned_jobs()
     while not stop.is_set():
         if not run_next_job():
+            for chore in current_app.extensions[CHORES]:
+                chore()
             stop.wait(pause_seconds)
 
 

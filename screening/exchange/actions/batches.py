@@ -15,7 +15,7 @@ from screening.database.transactions import transaction
 from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal
 from screening.exchange.queries.imports import newest_event_id
 from screening.exchange.rules import ImportMode, ImportStatus
-from screening.exchange.tabular.errors import RefusedFileError
+from screening.exchange.tabular.errors import Refusal, RefusedFileError
 from screening.exchange.tabular.mapping import ColumnMapping
 from screening.protocol.wording import Sentence
 from screening.security.actor import Actor
@@ -80,33 +80,31 @@ def closing_batch(batch_id: int, *, at: datetime) -> Iterator[None]:
     try:
         yield
     except RefusedFileError as error:
-        close_batch(batch_id, ImportStatus.REFUSED, error, at=at)
+        close_batch(batch_id, ImportStatus.REFUSED, error.refusal, at=at)
         raise
     except BaseException:
         close_batch(batch_id, ImportStatus.CANCELLED, None, at=at)
         raise
 
 
-def close_batch(
-    batch_id: int, status: ImportStatus, error: RefusedFileError | None, *, at: datetime
-) -> None:
+def close_batch(batch_id: int, status: ImportStatus, why: Refusal | None, *, at: datetime) -> None:
     """End an import of which nothing was written, and keep why."""
     db.session.rollback()
     with transaction():
         batch = db.session.get_one(ImportBatch, batch_id)
         batch.status, batch.finished_at = status, at
-        batch.message = json.dumps(_plain(error)) if error else None
+        batch.message = json.dumps(_plain(why)) if why else None
         drop_chunks(batch_id)
 
 
-def _plain(error: RefusedFileError) -> dict[str, object]:
+def _plain(why: Refusal) -> dict[str, object]:
     """Return what is wrong with a file as JSON, so that it is said in either language later."""
     values = {
         name: (value.in_english() if isinstance(value, Sentence) else str(value))[:LONGEST_VALUE]
-        for name, value in error.sentence.values.items()
+        for name, value in why.sentence.values.items()
     }
-    where = {"row": error.row_no, "column": error.column[:LONGEST_VALUE]}
-    return {**where, "text": error.sentence.text, "values": values}
+    where = {"row": why.row_no, "column": why.column[:LONGEST_VALUE]}
+    return {**where, "text": why.sentence.text, "values": values}
 
 
 def drop_chunks(batch_id: int) -> None:

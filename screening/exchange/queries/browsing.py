@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 from screening.database.engine import db
 from screening.exchange.models import ImportBatch
 from screening.exchange.queries.imports import is_visible_to
+from screening.exchange.rules import Work
 from screening.jobs.models import Job
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
@@ -56,3 +57,20 @@ def get_work(by: Actor, public_id: str) -> ImportWork:
     if row is None:
         raise NotFoundError(N_("There is no such import"))
     return ImportWork(*row)
+
+
+def get_export(by: Actor, job_id: int) -> Job:
+    """Return an export of the viewer's own, of sites that still are the viewer's."""
+    job = db.session.scalar(
+        select(Job).where(
+            Job.id == job_id, Job.kind == Work.EXPORT, Job.created_by_id == by.user_id
+        )
+    )
+    if job is None or not _is_within(by, job.details["sites"]):
+        raise NotFoundError(N_("There is no such export"))
+    return job
+
+
+def _is_within(by: Actor, sites: object) -> bool:
+    own = by.scope.site_ids
+    return own is None or (isinstance(sites, list) and own.issuperset(sites))

@@ -8,7 +8,7 @@ from pathlib import Path
 from screening.exchange.tabular.encoding import TextFile, inspect_text
 from screening.exchange.tabular.errors import RefusedFileError
 from screening.exchange.tabular.limits import MAX_CELL_CHARACTERS, MAX_COLUMNS
-from screening.exchange.tabular.spreadsheets import ZIP_MAGIC, Cells, open_sheet
+from screening.exchange.tabular.spreadsheets import ZIP_MAGIC, Cells, open_sheet, unpacked_bytes
 from screening.protocol.wording import N_
 
 HEADER_ROW = 1
@@ -26,6 +26,14 @@ class Table:
     header: tuple[str, ...]
     rows: Iterator[tuple[int, Sequence[str]]]
     height: int
+
+
+def bytes_to_read(path: Path) -> int:
+    """Return how much has to be read of a file before its header is known."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        is_packed = file.read(4) == ZIP_MAGIC
+    return max(size, unpacked_bytes(path)) if is_packed else size
 
 
 def open_table(path: Path) -> Table:

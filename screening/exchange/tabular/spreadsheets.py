@@ -56,6 +56,15 @@ def open_sheet(path: Path) -> Sheet:
     return Sheet(sha256, texts, sheet.total_height)
 
 
+def unpacked_bytes(path: Path) -> int:
+    """Return how large a workbook becomes; of what is none, nothing is read."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return sum(entry.file_size for entry in package.infolist())
+    except zipfile.BadZipFile:
+        return 0
+
+
 def _check_package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
