@@ -77,6 +77,7 @@ def test_a_cancer_is_recorded_and_says_how_it_counts(case, enrollment, desk, by)
 def test_a_cancer_from_the_enrollment_leads_back_to_the_person(site, desk, by):
     enrollment = make_enrollment(site, make_person(site, "李红"), "lung")
     person_url = f"/participants/{enrollment.participant.public_id}"
+    assert new_url(enrollment) in desk.get(f"/enrollments/{enrollment.id}").text
 
     response = desk.post(new_url(enrollment), data=typed())
 
