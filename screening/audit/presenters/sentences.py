@@ -5,7 +5,7 @@ from functools import cache
 from screening.audit.models import AuditEvent
 from screening.programs import all_programs
 from screening.protocol.fields import Field
-from screening.protocol.wording import N_
+from screening.protocol.wording import N_, Sentence
 from screening.security.actor import SYSTEM
 from screening.web.locale import say
 
@@ -142,7 +142,7 @@ REASONS = {
     "diagnosed": N_("The diagnosis was recorded"),
     "diagnosis voided": N_("The diagnosis was voided"),
 }
-DETAIL = "detail:"
+DETAIL, FINDING = "detail:", "finding:"
 
 
 @cache
@@ -179,6 +179,9 @@ def say_reason(event: AuditEvent) -> str:
 
 def say_field(name: str) -> str:
     """Return what a field is called, in the language of the page."""
+    if name.startswith(FINDING):
+        number = name.removeprefix(FINDING)
+        return say(Sentence(N_("Finding {number}"), {"number": number}))
     code = name.removeprefix(DETAIL)
     known = _program_fields().get(code)
     return say(FIELDS.get(code) or (known.label if known else name))

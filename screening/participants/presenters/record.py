@@ -11,6 +11,7 @@ from screening.participants.queries import RegistrationLine
 from screening.participants.rules import PersonDetails, mask_number
 from screening.security.access import can
 from screening.security.permissions import Permission
+from screening.web.locale import html_lang
 
 Pairs = tuple[tuple[str, str | None], ...]
 
@@ -39,6 +40,18 @@ class PersonPresenter:
     def is_dead(self) -> bool:
         """A death is recorded."""
         return self.died_on is not None
+
+    @property
+    def numbers_by_site(self) -> Pairs:
+        """The sites that know the person, in the language of the page, with their numbers."""
+        is_english = html_lang() == "en"
+        return tuple(
+            (
+                line.site_name if is_english else line.site_name_zh or line.site_name,
+                line.registration_no,
+            )
+            for line in self.registrations
+        )
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:

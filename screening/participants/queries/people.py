@@ -28,6 +28,7 @@ class RegistrationLine:
     site_code: str
     site_name: str
     registration_no: str
+    site_name_zh: str | None = None
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def _registrations(
         Participant.id.in_(participant_ids) | Participant.merged_into_id.in_(participant_ids)
     )
     rows = (
-        select(kept_id, Site.code, Site.name, Registration.registration_no)
+        select(kept_id, Site.code, Site.name, Registration.registration_no, Site.name_zh)
         .join(Participant, Participant.id == Registration.participant_id)
         .join(Site, Site.id == Registration.site_id)
         .where(Registration.participant_id.in_(family), Registration.voided_at.is_(None))
@@ -182,6 +183,6 @@ def _registrations(
     if scope.site_ids is not None:
         rows = rows.where(Registration.site_id.in_(scope.site_ids))
     found: defaultdict[int, list[RegistrationLine]] = defaultdict(list)
-    for participant_id, *line in db.session.execute(rows):
-        found[participant_id].append(RegistrationLine(*line))
+    for participant_id, code, name, number, name_zh in db.session.execute(rows):
+        found[participant_id].append(RegistrationLine(code, name, number, name_zh))
     return found
