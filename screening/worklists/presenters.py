@@ -90,7 +90,7 @@ def present_action(action: NextAction, day: date, labels: Mapping[Sex, str]) -> 
         say(get_program(action.program).name),
         action.due_on,
         lateness(action.due_on, day),
-        action.due_on < day,
+        action.latest_on < day,
         say(KINDS[action.kind].act),
         act_url(action),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, null, select
+from sqlalchemy import ColumnElement, Date, Select, func, literal, null, select
 from sqlalchemy.orm import aliased
 
 from screening.cases.models import Case
@@ -42,12 +42,16 @@ class Filters:
 
 @dataclass(frozen=True)
 class NextAction:
-    """What one enrollment waits for; `target` is the public number of its exam or case."""
+    """What one enrollment waits for; `target` is the public number of its exam or case.
+
+    It is late after `due_on`, and overdue after `latest_on`, the end of its window.
+    """
 
     kind: ActionKind
     enrollment_id: int
     program: str
     due_on: date
+    latest_on: date
     target: str | None
     person_id: str
     name: str
@@ -56,17 +60,26 @@ class NextAction:
     born_to: date | None
 
 
+def _waits(enrollment: Any, day: Any, target: Any = None, latest: Any = None) -> Statement:
+    """Select what waits: of which enrollment, for which day, where, and from when it is overdue."""
+    return select(
+        enrollment.label("enrollment_id"),
+        day.label("day"),
+        (null() if target is None else target).label("target"),
+        (null().cast(Date) if latest is None else latest).label("latest"),
+    )
+
+
 def _cases(*statuses: CaseStatus) -> Statement:
     return (
-        select(Episode.enrollment_id, Case.due_on.label("day"), Case.public_id.label("target"))
+        _waits(Episode.enrollment_id, Case.due_on, Case.public_id)
         .join(Case, Case.episode_id == Episode.id)
         .where(Case.status.in_(statuses), Case.voided_at.is_(None), Episode.voided_at.is_(None))
     )
 
 
 def _unresulted() -> Statement:
-    day, target = Exam.performed_on.label("day"), Exam.public_id.label("target")
-    return select(Exam.enrollment_id, day, target).where(
+    return _waits(Exam.enrollment_id, Exam.performed_on, Exam.public_id).where(
         Exam.status == ExamStatus.PERFORMED,
         Exam.category.is_(None),
         Exam.purpose != Purpose.DIAGNOSTIC,
@@ -75,23 +88,21 @@ def _unresulted() -> Statement:
 
 
 def _booked() -> Statement:
-    day, target = Exam.scheduled_on.label("day"), Exam.public_id.label("target")
-    return select(Exam.enrollment_id, day, target).where(
+    return _waits(Exam.enrollment_id, Exam.scheduled_on, Exam.public_id).where(
         Exam.status.in_(EXPECTED), Exam.voided_at.is_(None)
     )
 
 
 def _recalled() -> Statement:
-    return select(Recall.enrollment_id, Recall.due_on.label("day"), null().label("target")).where(
-        Recall.status == RecallStatus.OPEN
-    )
+    waits = _waits(Recall.enrollment_id, Recall.due_on, latest=Recall.latest_on)
+    return waits.where(Recall.status == RecallStatus.OPEN)
 
 
 def _in_status(day: str, *statuses: EnrollmentStatus) -> Statement:
     own = aliased(Enrollment)  # stands beside the enrollment of the outer query
-    return select(
-        own.id.label("enrollment_id"), getattr(own, day).label("day"), null().label("target")
-    ).where(own.status.in_(statuses), own.voided_at.is_(None))
+    return _waits(own.id, getattr(own, day)).where(
+        own.status.in_(statuses), own.voided_at.is_(None)
+    )
 
 
 SOURCES: dict[ActionKind, Statement] = {
@@ -112,7 +123,7 @@ def _waiting(kind: ActionKind, scope: Scope, filters: Filters) -> Statement:
     """Select the enrollments whose next action is of this kind, with its day and target."""
     source = SOURCES[kind].subquery()
     query = (
-        select(source.c.enrollment_id, source.c.day, source.c.target, Enrollment.program)
+        select(*source.c, Enrollment.program)
         .join(Enrollment, Enrollment.id == source.c.enrollment_id)
         .where(Enrollment.voided_at.is_(None), *_limits(scope, filters))
     )
@@ -180,7 +191,8 @@ def list_waiting(
             kind,
             row.enrollment_id,
             row.program,
-            due_on(kind, row.day, get_program(row.program)),
+            due := due_on(kind, row.day, get_program(row.program)),
+            row.latest or due,
             row.target,
             row.public_id,
             row.name,

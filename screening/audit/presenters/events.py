@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screening.audit.models import AuditEvent
+from screening.audit.presenters.sentences import (
+    say_action,
+    say_actor,
+    say_field,
+    say_reason,
+    say_value,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,7 @@ class EventLine:
     actor: str
     role: str
     action: str
+    tag: str
     record: str
     reason: str
     changes: tuple[ChangeLine, ...]
@@ -37,11 +45,12 @@ def present_events(events: Sequence[AuditEvent]) -> tuple[EventLine, ...]:
         EventLine(
             event.id,
             event.at,
-            event.actor_name,
+            say_actor(event),
             event.actor_role,
+            say_action(event.action),
             event.action,
             f"{event.entity} {event.entity_id}" if event.entity_id else event.entity,
-            event.reason or "",
+            say_reason(event),
             tuple(_change(name, value) for name, value in event.changes.items()),
             event.hash[:12],
         )
@@ -50,10 +59,5 @@ def present_events(events: Sequence[AuditEvent]) -> tuple[EventLine, ...]:
 
 
 def _change(name: str, value: object) -> ChangeLine:
-    if isinstance(value, list) and len(value) == 2:
-        return ChangeLine(name, _text(value[0]), _text(value[1]))
-    return ChangeLine(name, "", _text(value))
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    before, after = value if isinstance(value, list) and len(value) == 2 else (None, value)
+    return ChangeLine(say_field(name), say_value(name, before), say_value(name, after))
