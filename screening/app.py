@@ -20,8 +20,12 @@ from screening.enrollments.views import tie as program_tie
 from screening.exams.actions import follow_enrollments
 from screening.exams.views import blueprint as exams
 from screening.exams.views import panel as exams_panel
+from screening.exchange.actions.handling import HANDLERS
+from screening.exchange.files import sweep_files
+from screening.exchange.views import blueprint as exchange
 from screening.indicators.actions import refresh_facts
 from screening.indicators.views import blueprint as indicators
+from screening.jobs.worker import wire_jobs
 from screening.outcomes.actions import attribute_cancers
 from screening.outcomes.views import blueprint as outcomes
 from screening.outcomes.views import panel as cancers_panel
@@ -59,6 +63,7 @@ BLUEPRINTS = (
     outcomes,
     worklists,
     indicators,
+    exchange,
     audit,
 )
 # What the slices above show on a person's page, in this order, and why a person cannot be voided.
@@ -79,6 +84,7 @@ def create_app(config: Config | None = None) -> Flask:
     init_keys(app)
     init_database(app)
     follow_changes(app, FOLLOWERS)
+    wire_jobs(app, HANDLERS, chores=(sweep_files,))
     init_web(app)
     return app
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from flask import current_app
 
@@ -35,7 +35,7 @@ class Upload:
     """A file as a browser sent it."""
 
     name: str
-    stream: BinaryIO
+    stream: IO[bytes]
 
 
 def keep_upload(upload: Upload, suffix: str) -> str:
@@ -49,7 +49,7 @@ def keep_upload(upload: Upload, suffix: str) -> str:
     return name
 
 
-def _copy(stream: BinaryIO, path: Path) -> None:
+def _copy(stream: IO[bytes], path: Path) -> None:
     written = 0
     with path.open("wb") as file:
         while block := stream.read(BLOCK):

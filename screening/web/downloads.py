@@ -19,7 +19,12 @@ def csv_response(
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
-    answer = Response(BYTE_ORDER_MARK + text.getvalue(), mimetype="text/csv")
+    return csv_file(file_name, text.getvalue())
+
+
+def csv_file(file_name: str, text: str) -> Response:
+    """Return a CSV text whose cells are guarded already as a file."""
+    answer = Response(BYTE_ORDER_MARK + text, mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return answer
 

@@ -10,9 +10,20 @@ from screening.exchange.models import ImportBatch
 from screening.exchange.queries.imports import is_visible_to
 from screening.exchange.rules import Work
 from screening.jobs.models import Job
+from screening.jobs.queries import count_ahead, list_own_jobs
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor
+
+__all__ = [
+    "SORTED_BY",
+    "ImportWork",
+    "count_ahead",
+    "get_export",
+    "get_work",
+    "list_exports",
+    "list_imports",
+]
 
 SORTED_BY: Mapping[str, ColumnElement[Any]] = {
     "created": ImportBatch.id.expression,
@@ -57,6 +68,11 @@ def get_work(by: Actor, public_id: str) -> ImportWork:
     if row is None:
         raise NotFoundError(N_("There is no such import"))
     return ImportWork(*row)
+
+
+def list_exports(by: Actor, *, limit: int, offset: int) -> Sequence[Job]:
+    """List the viewer's own exports, the newest first."""
+    return list_own_jobs(Work.EXPORT, by.user_id, limit=limit, offset=offset)
 
 
 def get_export(by: Actor, job_id: int) -> Job:

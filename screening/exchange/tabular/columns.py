@@ -54,6 +54,11 @@ class Kind:
     example: Mapping[str, str]
     program_fields: Callable[[Program], Sequence[Field]] = no_fields
 
+    @property
+    def is_different_by_program(self) -> bool:
+        """Programs add columns, or allow other codes."""
+        return self.program_fields is not no_fields or any(each.codes for each in self.columns)
+
     def columns_within(self, program: Program) -> tuple[Column, ...]:
         """Return every column as one program fills it; the kind's own names come first."""
         own = tuple(column.within(program) for column in self.columns)
