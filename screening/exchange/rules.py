@@ -28,6 +28,12 @@ class ImportMode(StrEnum):
     ROWS = "rows"
 
 
+MODE_LABELS = {
+    ImportMode.WHOLE: N_("The whole file or nothing"),
+    ImportMode.ROWS: N_("Row by row, without the refused ones"),
+}
+
+
 # REFUSED holds a whole file of which nothing was taken; APPLYING: rows of it are in already.
 TRANSITIONS: dict[ImportStatus, tuple[ImportStatus, ...]] = {
     ImportStatus.STAGING: (
@@ -64,6 +70,8 @@ class FileFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
 
+
+FORMAT_LABELS = {FileFormat.CSV: N_("CSV (text)"), FileFormat.XLSX: N_("Excel (.xlsx)")}
 
 # About as many rows are written in a second on a small machine; nobody else can save meanwhile.
 ROWS_A_SECOND = 1_500
@@ -157,3 +165,12 @@ class Plan:
 
     planned: tuple[Planned, ...]
     refusals: tuple[Refusal, ...]
+
+
+# What the reason of an event begins with where an import was taken back.
+UNDO = "undo of "
+
+
+def mark_of(public_id: str) -> str:
+    """Return the reason that stands in every event of an import."""
+    return f"import {public_id}"
