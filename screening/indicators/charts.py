@@ -5,8 +5,8 @@ under a strict policy; the page's own style colors them for light and dark.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import vl_convert
@@ -15,20 +15,29 @@ from markupsafe import Markup
 # Safe for the color-blind, and told apart by shape as well.
 SERIES_COLORS = ("#0b6170", "#c2571a", "#5d4a9c", "#7a7a7a")
 SERIES_SHAPES = ("circle", "square", "diamond", "triangle-up")
+MOST_SERIES = len(SERIES_COLORS)
 KEPT = 200
 WIDTH, HEIGHT = 640, 240
 ROW_HEIGHT = 26
+# The axis ends where three of four intervals end: tiny groups would else press all others down.
+SHOWN_INTERVALS = 0.75
+ROOM = 1.1
+
+Specification = dict[str, object]
 
 
 @dataclass(frozen=True)
 class Point:
-    """One figure: where it stands, its value and limits in the unit of the axis."""
+    """One figure: where it stands, its value and limits in the unit of the axis.
+
+    Without an upper limit the interval has no end.
+    """
 
     label: str
     series: str
     value: float
     lower: float
-    upper: float
+    upper: float | None
 
 
 @dataclass(frozen=True)
@@ -40,96 +49,110 @@ class Axes:
     description: str
 
 
-def interval_chart(points: Sequence[Point], axes: Axes) -> Markup:
-    """Draw figures over an ordered axis, such as years, each with its interval."""
-    return _draw(json.dumps(_over_periods(points, axes), ensure_ascii=False), axes.description)
+@dataclass(frozen=True)
+class Chart:
+    """A picture; `is_cut` where an interval goes on beyond its edge."""
+
+    svg: Markup
+    is_cut: bool
 
 
-def comparison_chart(points: Sequence[Point], axes: Axes) -> Markup:
+def interval_chart(points: Sequence[Point], axes: Axes) -> Chart:
+    """Draw figures over periods, in the order of their names, each with its interval."""
+    place = {"field": "label", "type": "nominal", "sort": "ascending", "title": axes.across}
+    shared = {
+        "x": {**place, "axis": {"labelAngle": 0, "labelOverlap": True}},
+        "xOffset": {"field": "series", "sort": None},
+    }
+    return _draw(points, axes, (shared, "y"), {"width": WIDTH, "height": HEIGHT})
+
+
+def comparison_chart(points: Sequence[Point], axes: Axes) -> Chart:
     """Draw figures side by side in rows, such as sites, each with its interval."""
-    return _draw(json.dumps(_in_rows(points, axes), ensure_ascii=False), axes.description)
+    shared = {"y": {"field": "label", "type": "nominal", "sort": None, "title": None}}
+    rows = len({point.label for point in points})
+    return _draw(points, axes, (shared, "x"), {"width": WIDTH, "height": max(2, rows) * ROW_HEIGHT})
+
+
+def _draw(
+    points: Sequence[Point],
+    axes: Axes,
+    channels: tuple[Mapping[str, object], str],
+    size: Mapping[str, int],
+) -> Chart:
+    """Draw the points; `channels`: what all marks share, and the channel of the value."""
+    top = _top(points)
+    shared, along = channels
+    scale = {"domain": [0, top], "nice": False}
+    value = {"type": "quantitative", "title": axes.up, "scale": scale}
+    color, shape = _series(points, SERIES_COLORS), _series(points, SERIES_SHAPES)
+    ends = {along: {"field": "lower", **value}, f"{along}2": {"field": "upper"}}
+    layer = [
+        {
+            "mark": {"type": "rule", "strokeWidth": 2},
+            "encoding": {**shared, "color": color, **ends},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "size": 75, "opacity": 1},
+            "encoding": {
+                **shared,
+                "color": color,
+                "shape": shape,
+                along: {"field": "value", **value},
+            },
+        },
+    ]
+    text = json.dumps({**_frame(points, top), **size, "layer": layer}, ensure_ascii=False)
+    is_cut = any(point.upper is None or point.upper > top for point in points)
+    return Chart(_svg(text, axes.description), is_cut)
+
+
+def _top(points: Sequence[Point]) -> float:
+    """Return where the axis ends: above every value, and above the ends of most intervals."""
+    ends = sorted(point.value if point.upper is None else point.upper for point in points)
+    usual = ends[min(len(ends) - 1, int(len(ends) * SHOWN_INTERVALS))]
+    return max(usual, *(point.value for point in points)) * ROOM or 1.0
 
 
 @lru_cache(maxsize=KEPT)
-def _draw(specification: str, description: str) -> Markup:
+def _svg(specification: str, description: str) -> Markup:
     svg = vl_convert.vegalite_to_svg(specification)
     opening = f'<svg role="img" aria-label="{Markup.escape(description)}" '
     return Markup(svg.replace("<svg ", opening, 1))  # noqa: S704 - drawn here from numbers
 
 
-def _over_periods(points: Sequence[Point], axes: Axes) -> dict[str, object]:
-    across = {"field": "label", "type": "nominal", "sort": None, "title": axes.across}
-    shared = {
-        "x": {**across, "axis": {"labelAngle": 0}},
-        "xOffset": {"field": "series", "sort": None},
-        "color": _series(points),
-    }
-    value = {"type": "quantitative", "title": axes.up, "scale": {"zero": True}}
-    return _chart(
-        points,
-        {"width": WIDTH, "height": HEIGHT},
-        [
-            _mark("rule", shared | {"y": {"field": "lower", **value}, "y2": {"field": "upper"}}),
-            _mark("point", shared | {"y": {"field": "value", **value}, "shape": _shapes(points)}),
-        ],
-    )
-
-
-def _in_rows(points: Sequence[Point], axes: Axes) -> dict[str, object]:
-    shared = {
-        "y": {"field": "label", "type": "nominal", "sort": None, "title": axes.across},
-        "color": _series(points),
-    }
-    value = {"type": "quantitative", "title": axes.up, "scale": {"zero": True}}
-    rows = len({point.label for point in points})
-    return _chart(
-        points,
-        {"width": WIDTH, "height": max(2, rows) * ROW_HEIGHT},
-        [
-            _mark("rule", shared | {"x": {"field": "lower", **value}, "x2": {"field": "upper"}}),
-            _mark("point", shared | {"x": {"field": "value", **value}, "shape": _shapes(points)}),
-        ],
-    )
-
-
-def _names(points: Sequence[Point]) -> list[str]:
-    return list(dict.fromkeys(point.series for point in points))
-
-
-def _series(points: Sequence[Point]) -> dict[str, object]:
-    names = _names(points)
-    legend = {"title": None, "orient": "top"} if len(names) > 1 else None
-    scale = {"domain": names, "range": list(SERIES_COLORS[: len(names)])}
+def _series(points: Sequence[Point], signs: Sequence[str]) -> Specification:
+    names = list(dict.fromkeys(point.series for point in points))
+    legend = {"title": None, "orient": "top", "columnPadding": 24} if len(names) > 1 else None
+    scale = {"domain": names, "range": list(signs[: len(names)])}
     return {"field": "series", "type": "nominal", "scale": scale, "legend": legend}
 
 
-def _shapes(points: Sequence[Point]) -> dict[str, object]:
-    names = _names(points)
-    scale = {"domain": names, "range": list(SERIES_SHAPES[: len(names)])}
-    legend = {"title": None, "orient": "top"} if len(names) > 1 else None
-    return {"field": "series", "type": "nominal", "scale": scale, "legend": legend}
-
-
-def _mark(kind: str, encoding: dict[str, object]) -> dict[str, object]:
-    marks = {
-        "rule": {"type": "rule", "strokeWidth": 2},
-        "point": {"type": "point", "filled": True, "size": 75, "opacity": 1},
-    }
-    return {"mark": marks[kind], "encoding": encoding}
-
-
-def _chart(
-    points: Sequence[Point], size: dict[str, int], layer: list[dict[str, object]]
-) -> dict[str, object]:
+def _frame(points: Sequence[Point], top: float) -> Specification:
+    values = [
+        {
+            "label": point.label,
+            "series": point.series,
+            "value": point.value,
+            "lower": min(point.lower, top),
+            "upper": top if point.upper is None else min(point.upper, top),
+        }
+        for point in points
+    ]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        **size,
         "background": None,
-        "data": {"values": [asdict(point) for point in points]},
-        "layer": layer,
+        "data": {"values": values},
         "config": {
             "font": "sans-serif",
-            "axis": {"grid": True, "gridOpacity": 0.5, "labelFontSize": 12, "titleFontSize": 12},
+            "axis": {
+                "grid": True,
+                "gridOpacity": 0.5,
+                "labelFontSize": 12,
+                "labelLimit": 240,
+                "titleFontSize": 12,
+                "titleFontWeight": "normal",
+            },
             "legend": {"labelFontSize": 12},
             "view": {"stroke": None},
         },

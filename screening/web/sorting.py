@@ -44,7 +44,13 @@ def read_sorting(keys: Sequence[str], default: str) -> Sorting:
 
 def address(**changes: str | int | None) -> str:
     """Return the address of this page with some of its arguments changed or (None) left out."""
-    arguments = {**(request.view_args or {}), **request.args.to_dict(flat=False), **changes}
+    # A name with an underscore in front would be taken for an option of the address itself.
+    typed = {
+        name: values
+        for name, values in request.args.to_dict(flat=False).items()
+        if not name.startswith("_")
+    }
+    arguments = {**typed, **(request.view_args or {}), **changes}
     kept = {name: value for name, value in arguments.items() if value is not None}
     return url_for(request.endpoint or "", **kept)
 

@@ -103,7 +103,11 @@ def evaluate_ratio(row: Row) -> dict[str, str]:
     as_long_as("reference_rate_per_1000", rates, "screened", len(screened))
     expected = sum(n * rate for n, rate in zip(screened, rates, strict=True)) / PER_1000
     if expected == 0:
-        raise InvalidInput("screened", read_text(row, "screened"), "someone was screened in a band whose rate is above 0")
+        raise InvalidInput(
+            "screened",
+            read_text(row, "screened"),
+            "someone was screened in a band whose rate is above 0",
+        )
     observed, level = read_count(row, "observed"), read_level(row)
     code, method = read_method(row, RATIO_METHODS)
     limits = method(observed, expected, level)

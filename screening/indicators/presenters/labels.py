@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from screening.enrollments.rules import Source
-from screening.indicators.reports import Figure
+from screening.indicators.reports import KAPLAN_MEIER, Figure
 from screening.indicators.rules import INCIDENT, PREVALENT, Dimension
+from screening.indicators.statistics import LEVEL
 from screening.participants.rules import SEX_LABELS
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
@@ -25,9 +26,22 @@ METHOD_LABELS = {
     "wilson": N_("Wilson"),
     "clopper_pearson": N_("Clopper-Pearson"),
     "garwood_exact": N_("exact Poisson"),
-    "kaplan_meier": N_("Kaplan-Meier"),
+    KAPLAN_MEIER: N_("Kaplan-Meier"),
 }
 NOTHING = "\N{EN DASH}"
+# The counts of a report as the page names them, each with what it counts.
+COUNT_LABELS = {
+    "persons_screened": (N_("Persons screened"), N_("Persons with a screening exam.")),
+    "exams": (N_("Exams"), N_("Performed, technically adequate exams of a screening purpose.")),
+    "exams_with_result": (N_("With result"), N_("Exams whose category is final.")),
+    "positive_exams": (N_("Positive"), N_("Exams positive by the program's threshold.")),
+    "cancers": (N_("Cancers"), N_("Screen-detected cancers.")),
+    "persons_with_cancer": (
+        N_("Persons with cancer"),
+        N_("Persons with a screen-detected cancer."),
+    ),
+    "pending": (N_("Pending"), N_("Exams whose follow-up is not complete.")),
+}
 
 
 @dataclass(frozen=True)
@@ -71,5 +85,14 @@ def interval_text(figure: Figure) -> str:
 
 def method_text(figure: Figure) -> str:
     """Return the name of the interval's method with its level."""
-    level = f"{figure.level * 100:.0f}\u202f%"
-    return str(_("%(level)s, %(method)s", level=level, method=say(METHOD_LABELS[figure.method])))
+    return _at_level(figure.level, figure.method)
+
+
+def time_method_text() -> str:
+    """Return the name of the method of medians with its level."""
+    return _at_level(LEVEL, KAPLAN_MEIER)
+
+
+def _at_level(level: float, method: str) -> str:
+    percent = f"{level * 100:.0f}\u202f%"
+    return str(_("%(level)s, %(method)s", level=percent, method=say(METHOD_LABELS[method])))

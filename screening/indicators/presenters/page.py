@@ -1,56 +1,45 @@
-"""The report page: headline, measures, groups, charts."""
+"""The report page: headline, counts, the chosen measure by years and groups, all measures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-from markupsafe import Markup
-
-from screening.indicators.charts import Axes, Point, comparison_chart, interval_chart
-from screening.indicators.presenters.labels import (
-    Labels,
-    interval_text,
-    method_text,
-    rate_text,
-)
-from screening.indicators.reports import Definition, Figure, Part, Report, ReportRow, TimeFigure
+from screening.indicators.presenters.cells import PENDING, Addresses, CellWriter, Count, FigureCell
+from screening.indicators.presenters.drawing import BESIDE, Drawing, draw
+from screening.indicators.presenters.labels import COUNT_LABELS, Labels
+from screening.indicators.presenters.tables import GroupLine, Matrix, TableWriter
+from screening.indicators.reports import Definition, Report, ReportRow, TimeFigure
 from screening.indicators.rules import INCIDENT, PREVALENT, Dimension
 from screening.web.locale import say
+from screening.web.sorting import Sorting
 
 HEADLINE = "detection_rate"
 PER_EXAM = "detection_rate_per_exam"
-MOST_IN_CHART = 40
-
-Group = Mapping[Dimension, str | None]
-Addresses = Callable[[str, Part, Group], str]
 
 
 @dataclass(frozen=True)
 class Reports:
-    """The reports that the page is made of: of everyone, by round, by year and round, by groups."""
+    """The reports that the page is made of: of everyone, by round, by year, by the groups."""
 
     whole: Report
     rounds: Report
     years: Report
     groups: Report
-    measure: str
-    definitions: Mapping[str, Definition]
 
 
 @dataclass(frozen=True)
-class RateCell:
-    """A rate with the addresses of the persons behind its two numbers."""
+class Chosen:
+    """What the page was asked to look at: one measure, the heads of its groups, their order."""
 
-    value: str
-    interval: str
-    numerator: int
-    denominator: int
-    numerator_url: str
-    denominator_url: str
-    pending: int
-    unknown: int | None
-    could_reach: str
-    method: str
+    code: str
+    definitions: Mapping[str, Definition]
+    year_heads: tuple[str, ...]
+    group_heads: tuple[str, ...]
+    sorting: Sorting
+
+    @property
+    def definition(self) -> Definition:
+        """The definition of the measure."""
+        return self.definitions[self.code]
 
 
 @dataclass(frozen=True)
@@ -60,184 +49,123 @@ class MeasureLine:
     title: str
     sentence: str
     source: str
-    whole: RateCell
-    prevalent: RateCell | None
-    incident: RateCell | None
+    whole: FigureCell
+    prevalent: FigureCell | None
+    incident: FigureCell | None
 
 
 @dataclass(frozen=True)
-class TimeLine:
-    """A measure of time, in days."""
+class Cards:
+    """The detection rate: of persons, by rounds, per exam; and what is still pending."""
+
+    headline: FigureCell | None
+    prevalent: FigureCell | None
+    incident: FigureCell | None
+    per_exam: FigureCell | None
+    pending: Count
+
+
+@dataclass(frozen=True)
+class ChosenPresenter:
+    """The chosen measure by years and rounds, and by the chosen groups."""
 
     title: str
     sentence: str
-    median: str
-    interval: str
-    n: int
-    open: int
-    n_url: str
-    open_url: str
-
-
-@dataclass(frozen=True)
-class GroupLine:
-    """The chosen measure in one group."""
-
-    values: tuple[str, ...]
-    rate: RateCell | None
-    median: str
-    n: int
+    is_time: bool
+    years: Matrix | None
+    year_chart: Drawing | None
+    groups: str
+    heads: tuple[str, ...]
+    is_counted: bool
+    matrix: Matrix | None
+    lines: tuple[GroupLine, ...]
+    group_chart: Drawing | None
 
 
 @dataclass(frozen=True)
 class ReportPresenter:
     """Everything the page shows."""
 
-    headline: RateCell
-    per_exam: RateCell
-    prevalent: RateCell | None
-    incident: RateCell | None
-    counts: Mapping[str, int]
+    cards: Cards
+    counts: tuple[tuple[str, Count], ...]
+    chosen: ChosenPresenter
     measures: tuple[MeasureLine, ...]
-    times: tuple[TimeLine, ...]
-    chosen_title: str
-    group_heads: tuple[str, ...]
-    groups: tuple[GroupLine, ...]
-    year_lines: tuple[GroupLine, ...]
-    year_chart: Markup
-    group_chart: Markup
+    times: tuple[MeasureLine, ...]
     as_of: str
     definitions: str
-
-    @property
-    def is_empty(self) -> bool:
-        """No exam counts in this period."""
-        return self.counts["exams"] == 0
-
-
-class _Writer:
-    """Turns figures into cells; `addresses` leads from a number to the persons behind it."""
-
-    def __init__(self, reports: Reports, labels: Labels, addresses: Addresses) -> None:
-        self.reports, self.labels, self.addresses = reports, labels, addresses
-
-    def cell(self, figure: Figure, group: Group) -> RateCell:
-        reach = figure.could_reach
-        is_open = reach is not None and figure.value is not None and reach > figure.value
-        return RateCell(
-            rate_text(figure.value),
-            interval_text(figure),
-            figure.numerator,
-            figure.denominator,
-            self.addresses(figure.code, Part.NUMERATOR, group),
-            self.addresses(figure.code, Part.DENOMINATOR, group),
-            figure.pending,
-            figure.unknown,
-            rate_text(reach) if is_open else "",
-            method_text(figure),
-        )
-
-    def of_round(self, code: str, name: str) -> RateCell | None:
-        for row in self.reports.rounds.rows:
-            figure = row.figures.get(code)
-            if row.group[Dimension.ROUND] == name and isinstance(figure, Figure):
-                return self.cell(figure, row.group)
-        return None
-
-    def measure(self, figure: Figure) -> MeasureLine:
-        definition = self.reports.definitions[figure.code]
-        return MeasureLine(
-            say(definition.title),
-            say(definition.sentence),
-            say(definition.source),
-            self.cell(figure, {}),
-            self.of_round(figure.code, PREVALENT),
-            self.of_round(figure.code, INCIDENT),
-        )
-
-    def time(self, figure: TimeFigure) -> TimeLine:
-        definition, time = self.reports.definitions[figure.code], figure.time
-        return TimeLine(
-            say(definition.title),
-            say(definition.sentence),
-            _days(time.median),
-            f"{_days(time.lower)}\u2013{_days(time.upper)}",
-            time.n,
-            time.open,
-            self.addresses(figure.code, Part.DENOMINATOR, {}),
-            self.addresses(figure.code, Part.OPEN, {}),
-        )
-
-    def group(self, row: ReportRow, report: Report) -> GroupLine:
-        figure = row.figures.get(self.reports.measure)
-        values = tuple(self.labels.value(each, row.group[each]) for each in report.by)
-        if isinstance(figure, Figure):
-            return GroupLine(values, self.cell(figure, row.group), "", figure.denominator)
-        if figure is None:
-            return GroupLine(values, None, "", 0)
-        return GroupLine(values, None, _days(figure.time.median), figure.time.n)
-
-    def points(self, report: Report, series: Dimension | None) -> list[Point]:
-        points = []
-        for row in report.rows[:MOST_IN_CHART]:
-            figure = row.figures.get(self.reports.measure)
-            if not isinstance(figure, Figure) or figure.value is None:
-                continue
-            names = [
-                self.labels.value(each, row.group[each]) for each in report.by if each != series
-            ]
-            kind = self.labels.value(series, row.group[series]) if series else str(_("All"))
-            lower, upper = figure.lower or 0.0, figure.upper or 0.0
-            label = ", ".join(names)
-            points.append(Point(label, kind, figure.value * 100, lower * 100, upper * 100))
-        return points
+    is_empty: bool
 
 
 def present_report(
-    reports: Reports, labels: Labels, heads: tuple[str, ...], addresses: Addresses
+    reports: Reports, chosen: Chosen, labels: Labels, addresses: Addresses
 ) -> ReportPresenter:
     """Return the page of these reports."""
-    writer = _Writer(reports, labels, addresses)
+    cells = CellWriter(addresses)
     whole = reports.whole.rows[0]
-    figures = list(whole.figures.values())
-    title = say(reports.definitions[reports.measure].title)
+    rounds = {row.group[Dimension.ROUND]: row for row in reports.rounds.rows}
+    lines = {code: _line(code, whole, rounds, chosen, cells) for code in whole.figures}
+    times = {code for code, figure in whole.figures.items() if isinstance(figure, TimeFigure)}
     return ReportPresenter(
-        headline=writer.cell(whole.rate(HEADLINE), {}),
-        per_exam=writer.cell(whole.rate(PER_EXAM), {}),
-        prevalent=writer.of_round(HEADLINE, PREVALENT),
-        incident=writer.of_round(HEADLINE, INCIDENT),
-        counts=whole.counts,
-        measures=tuple(writer.measure(each) for each in figures if isinstance(each, Figure)),
-        times=tuple(writer.time(each) for each in figures if isinstance(each, TimeFigure)),
-        chosen_title=title,
-        group_heads=heads,
-        groups=tuple(writer.group(row, reports.groups) for row in reports.groups.rows),
-        year_lines=tuple(writer.group(row, reports.years) for row in reports.years.rows),
-        year_chart=_chart_of_years(writer, title),
-        group_chart=_chart_of_groups(writer, title, heads),
-        as_of=reports.whole.as_of.isoformat(),
-        definitions=reports.whole.definitions,
+        _cards(whole, rounds, cells),
+        tuple(
+            (say(label), cells.count(name, whole.counts[name], {}))
+            for name, (label, _sentence) in COUNT_LABELS.items()
+        ),
+        _chosen(reports, chosen, labels, cells),
+        tuple(line for code, line in lines.items() if code not in times),
+        tuple(line for code, line in lines.items() if code in times),
+        reports.whole.as_of.isoformat(),
+        reports.whole.definitions,
+        whole.counts["exams"] == 0,
     )
 
 
-def _chart_of_years(writer: _Writer, title: str) -> Markup:
-    points = writer.points(writer.reports.years, Dimension.ROUND)
-    if not points:
-        return Markup()
-    text = _("%(measure)s by year of the exam, prevalent and incident rounds apart", measure=title)
-    unit = _("%(measure)s (%%)", measure=title)
-    return interval_chart(points, Axes(str(_("Year of the exam")), str(unit), str(text)))
+Rounds = Mapping[str | None, ReportRow]
 
 
-def _chart_of_groups(writer: _Writer, title: str, heads: tuple[str, ...]) -> Markup:
-    points = writer.points(writer.reports.groups, None)
-    if not points or not heads:
-        return Markup()
-    groups = ", ".join(heads)
-    text = _("%(measure)s by %(groups)s", measure=title, groups=groups)
-    unit = _("%(measure)s (%%)", measure=title)
-    return comparison_chart(points, Axes(groups, str(unit), str(text)))
+def _of_round(rounds: Rounds, name: str, code: str, cells: CellWriter) -> FigureCell | None:
+    return cells.find(rounds[name], code) if name in rounds else None
 
 
-def _days(value: int | None) -> str:
-    return "\N{EN DASH}" if value is None else str(value)
+def _cards(whole: ReportRow, rounds: Rounds, cells: CellWriter) -> Cards:
+    return Cards(
+        cells.find(whole, HEADLINE),
+        _of_round(rounds, PREVALENT, HEADLINE, cells),
+        _of_round(rounds, INCIDENT, HEADLINE, cells),
+        cells.find(whole, PER_EXAM),
+        cells.count(PENDING, whole.counts[PENDING], {}),
+    )
+
+
+def _line(
+    code: str, whole: ReportRow, rounds: Rounds, chosen: Chosen, cells: CellWriter
+) -> MeasureLine:
+    definition = chosen.definitions[code]
+    return MeasureLine(
+        say(definition.title),
+        say(definition.sentence),
+        say(definition.source),
+        cells.write(whole, whole.figures[code]),
+        _of_round(rounds, PREVALENT, code, cells),
+        _of_round(rounds, INCIDENT, code, cells),
+    )
+
+
+def _chosen(reports: Reports, chosen: Chosen, labels: Labels, cells: CellWriter) -> ChosenPresenter:
+    tables = TableWriter(chosen.code, labels, cells)
+    title, groups, heads = say(chosen.definition.title), reports.groups, chosen.group_heads
+    is_counted = any(chosen.code in row.figures for row in groups.rows)
+    figure = reports.whole.rows[0].figures.get(chosen.code)
+    return ChosenPresenter(
+        title,
+        say(chosen.definition.sentence),
+        isinstance(figure, TimeFigure),
+        tables.matrix(reports.years, chosen.year_heads),
+        draw(reports.years, chosen.code, title, chosen.year_heads, labels),
+        BESIDE.join(heads),
+        heads,
+        is_counted,
+        tables.matrix(groups, heads) if len(groups.by) > 1 else None,
+        tables.lines(groups, chosen.sorting) if groups.by else (),
+        draw(groups, chosen.code, title, heads, labels) if groups.by else None,
+    )

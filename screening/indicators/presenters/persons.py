@@ -31,6 +31,8 @@ OUTCOME_LABELS = {
     Outcome.DECLINED: N_("Declined"),
     Outcome.DIED: N_("Died"),
 }
+# The columns by which the list can be sorted.
+SORT_KEYS = ("name", "age", "site", "day", "category", "outcome", "diagnosed")
 
 
 @dataclass(frozen=True)
@@ -50,25 +52,34 @@ class PersonLine:
 
 
 @dataclass(frozen=True)
-class PersonsPresenter:
-    """Which number, and who is behind it."""
+class PersonsHeading:
+    """Which number the list is behind: the measure, its part, the group, period and day."""
 
     title: str
     sentence: str
     part: str
+    group: Mapping[Dimension, str]
+    period: str
+    as_of: str
+    back: str
+
+
+@dataclass(frozen=True)
+class PersonsPresenter:
+    """Which number, and who is behind it."""
+
+    heading: PersonsHeading
     group: str
     page: Page[PersonLine]
 
 
-def present_persons(
-    page: Page[Line], heading: tuple[str, str, str], group: Mapping[Dimension, str], labels: Labels
-) -> PersonsPresenter:
-    """Return the page of a list; `heading`: title, definition, part."""
+def present_persons(page: Page[Line], heading: PersonsHeading, labels: Labels) -> PersonsPresenter:
+    """Return the page of a list."""
     sexes = {sex.value: say(label) for sex, label in SEX_LABELS.items()}
     outcomes = {outcome.value: say(label) for outcome, label in OUTCOME_LABELS.items()}
     lines = [_line(line, sexes, outcomes, labels) for line in page.rows]
-    words = ", ".join(group.values()) or str(_("Everyone"))
-    return PersonsPresenter(*heading, words, Page(lines, page.number, page.has_next))
+    words = ", ".join(heading.group.values()) or str(_("Everyone"))
+    return PersonsPresenter(heading, words, Page(lines, page.number, page.has_next))
 
 
 def _line(

@@ -62,8 +62,10 @@ def column(dimension: Dimension) -> InstrumentedAttribute[str]:
     return found
 
 
-def site_codes() -> dict[int, str]:
-    """Return the code of every site by its number."""
+def site_codes(by: Sequence[Dimension]) -> dict[int, str]:
+    """Return the code of every site by its number; nothing where no group names a site."""
+    if Dimension.SITE not in by:
+        return {}
     rows = db.session.execute(select(Site.id, Site.code))
     return {row.id: row.code for row in rows}
 

@@ -53,7 +53,7 @@ def _count_exams(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally])
         .subquery()
     )
     rows = db.session.execute(select(*signed.c, func.count()).group_by(*signed.c)).all()
-    codes = site_codes()
+    codes = site_codes(by)
     names = [named(by, row[: len(by)], codes) for row in rows]
     places = {group: place for place, group in enumerate(dict.fromkeys(names))}
     at = np.array([places[name] for name in names], dtype=np.int64)
@@ -114,7 +114,7 @@ def _count_cancers(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally
 
 
 def _read(query: Select[*tuple[Any, ...]], by: By, tallies: Sequence[Tally]) -> Counting:
-    codes = site_codes()
+    codes = site_codes(by)
     for row in db.session.execute(query).all():
         counts = (int(count or 0) for count in row[len(by) :])
         yield named(by, row[: len(by)], codes), dict(zip(tallies, counts, strict=True))

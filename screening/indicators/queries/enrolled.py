@@ -112,7 +112,7 @@ def count_population(
         cohort,
         population,
     )
-    codes = site_codes()
+    codes = site_codes(by)
     pairs: Pairs = {}
     for *values, reached, counted in db.session.execute(query.group_by(*columns)):
         group = _named(by, values, population.day, codes)

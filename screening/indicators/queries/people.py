@@ -1,11 +1,11 @@
 """Lists the persons behind a count, one line for each thing counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Select, func, literal, null, select
+from sqlalchemy import Date, Select, case, func, literal, null, select
 
 from screening.accounts.models import Site
 from screening.database.engine import db
@@ -14,7 +14,7 @@ from screening.exams.models import Exam
 from screening.indicators.models import CancerFact, ScreeningFact
 from screening.indicators.queries.cohorts import Cohort, conditions
 from screening.indicators.queries.enrolled import Population, people
-from screening.indicators.queries.marks import Marks
+from screening.indicators.queries.marks import Marks, has_come
 from screening.participants.models import Participant
 from screening.programs import get_program
 from screening.protocol.measures import Counted, Tally
@@ -37,32 +37,45 @@ class Line:
     diagnosed_on: date | None = None
 
 
-def list_lines(
-    scope: Scope, cohort: Cohort, tally: Tally, *, limit: int, offset: int
-) -> Sequence[Line]:
-    """List what a tally counts, in the order of the exams; a person by the first exam."""
+@dataclass(frozen=True)
+class Portion:
+    """Which lines of a list are read, and in which order: by a key, in one direction or the other.
+
+    A key that a list does not have, and equal lines, are in the order of their days.
+    """
+
+    limit: int
+    offset: int = 0
+    key: str = "day"
+    is_descending: bool = False
+
+
+def list_lines(scope: Scope, cohort: Cohort, tally: Tally, portion: Portion) -> Sequence[Line]:
+    """List what a tally counts, a person by the first exam, as known on the day of report."""
     chosen = _chosen(scope, cohort, tally).subquery()
-    fact = ScreeningFact
+    fact, as_of = ScreeningFact, cohort.as_of
+    diagnosed_on = func.coalesce(chosen.c.diagnosed_on, fact.diagnosed_on)
+    columns = {
+        "public_id": Participant.public_id,
+        "name": Participant.name,
+        "sex": Participant.sex,
+        "site": Site.code,
+        "day": fact.examined_on,
+        "age": fact.age_years,
+        "exam": Exam.public_id,
+        "category": case((has_come(fact.resulted_on, as_of), fact.category)),
+        "outcome": case((has_come(fact.outcome_on, as_of), fact.outcome)),
+        "diagnosed": case((diagnosed_on <= as_of, diagnosed_on)),
+    }
     query = (
-        select(
-            Participant.public_id,
-            Participant.name,
-            Participant.sex,
-            Site.code,
-            fact.examined_on,
-            fact.age_years,
-            Exam.public_id,
-            fact.category,
-            fact.outcome,
-            func.coalesce(chosen.c.diagnosed_on, fact.diagnosed_on),
-        )
+        select(*columns.values())
         .join(chosen, chosen.c.exam_id == fact.exam_id)
         .join(Participant, Participant.id == fact.participant_id)
         .join(Exam, Exam.id == fact.exam_id)
         .join(Site, Site.id == fact.site_id)
-        .order_by(fact.examined_on, fact.exam_id, chosen.c.diagnosed_on)
     )
-    return [_known(Line(*row), cohort.as_of) for row in _page(query, limit, offset)]
+    ties = (fact.examined_on, fact.exam_id, chosen.c.diagnosed_on)
+    return _read(query, portion, columns, ties)
 
 
 def _chosen(scope: Scope, cohort: Cohort, tally: Tally) -> Select[*tuple[Any, ...]]:
@@ -86,26 +99,32 @@ def _chosen(scope: Scope, cohort: Cohort, tally: Tally) -> Select[*tuple[Any, ..
 
 
 def list_enrolled(
-    scope: Scope, cohort: Cohort, population: Population, *, reached: bool, page: tuple[int, int]
+    scope: Scope, cohort: Cohort, population: Population, portion: Portion, *, reached: bool
 ) -> Sequence[Line]:
-    """List the persons of a population, or only those whom it reached; `page`: limit, offset."""
+    """List the persons of a population, or only those whom it reached."""
     known = population.day
-    day: Any = literal(known, Date) if isinstance(known, date) else known
-    columns = (Participant.public_id, Participant.name, Participant.sex, Site.code, day)
-    query = people(select(*columns), scope, cohort, population)
-    query = query.join(Site, Site.id == Enrollment.site_id).order_by(day, Participant.id)
+    columns = {
+        "public_id": Participant.public_id,
+        "name": Participant.name,
+        "sex": Participant.sex,
+        "site": Site.code,
+        "day": literal(known, Date) if isinstance(known, date) else known,
+    }
+    query = people(select(*columns.values()), scope, cohort, population)
+    query = query.join(Site, Site.id == Enrollment.site_id)
     if reached:
         query = query.where(population.reached)
-    return [Line(*row) for row in _page(query, *page)]
+    return _read(query, portion, columns, (columns["day"], Participant.id))
 
 
-def _page(query: Select[*tuple[Any, ...]], limit: int, offset: int) -> Sequence[Any]:
-    return db.session.execute(query.limit(limit).offset(offset)).all()
-
-
-def _known(line: Line, as_of: date) -> Line:
-    """Leave out a diagnosis that was not there yet on the day of report."""
-    if line.diagnosed_on is None or line.diagnosed_on <= as_of:
-        return line
-    values = {**line.__dict__, "diagnosed_on": None}
-    return Line(**values)
+def _read(
+    query: Select[*tuple[Any, ...]],
+    portion: Portion,
+    columns: Mapping[str, Any],
+    ties: Sequence[Any],
+) -> Sequence[Line]:
+    column = columns.get(portion.key, columns["day"])
+    first = column.desc() if portion.is_descending else column.asc()
+    query = query.order_by(first.nulls_last(), *ties)
+    rows = db.session.execute(query.limit(portion.limit).offset(portion.offset)).all()
+    return [Line(*row) for row in rows]

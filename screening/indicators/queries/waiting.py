@@ -96,7 +96,7 @@ def _grouped(
     if any(each.class_ is CancerFact for each in columns):
         query = query.join(CancerFact, CancerFact.exam_id == F.exam_id)
     query = query.where(*conditions(scope, cohort), of_whom).group_by(*groups, *columns)
-    codes = site_codes()
+    codes = site_codes(by)
     for *values, count in db.session.execute(query):
         yield named(by, values[: len(groups)], codes), values[len(groups) :], count
 

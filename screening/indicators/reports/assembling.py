@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from screening.indicators.queries.cohorts import Cohort, Group
 from screening.indicators.queries.counting import Counts, count_tallies
@@ -16,7 +17,7 @@ from screening.indicators.reports.figures import (
     TimeFigure,
     make_figure,
 )
-from screening.indicators.rules import OF_EXAM_ONLY, Dimension, days_of
+from screening.indicators.rules import OF_EXAM_ONLY, Dimension, days_of, group_order
 from screening.indicators.rules import OF_TIME as TIME_DIMENSIONS
 from screening.indicators.statistics import median_time
 from screening.programs import get_program
@@ -74,7 +75,7 @@ def make_report(scope: Scope, asked: Asked) -> Report:
     counted = count_tallies(scope, asked.cohort, asked.by, _tallies(measures))
     for counts in counted.values():
         check_counts(counts)
-    groups = sorted(counted, key=_in_order)
+    groups = sorted(counted, key=partial(_in_order, asked.by))
     figures = {group: _of_exams(measures, counted[group]) for group in groups}
     _add_enrolled(scope, asked, figures)
     _add_times(scope, asked, figures)
@@ -97,9 +98,8 @@ def make_report(scope: Scope, asked: Asked) -> Report:
     )
 
 
-def _in_order(group: Group) -> tuple[tuple[bool, str], ...]:
-    """Sort by the values of the group, those not known last."""
-    return tuple((value is None, value or "") for value in group)
+def _in_order(by: Sequence[Dimension], group: Group) -> tuple[tuple[bool, str], ...]:
+    return tuple(group_order(*each) for each in zip(by, group, strict=True))
 
 
 def _tallies(measures: Iterable[Measure]) -> Iterable[Tally]:

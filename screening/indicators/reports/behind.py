@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from screening.indicators.queries.cohorts import Cohort
-from screening.indicators.queries.people import Line, list_enrolled, list_lines
+from screening.indicators.queries.people import Line, Portion, list_enrolled, list_lines
 from screening.indicators.reports.assembling import COUNTS, KNOWN_STAGE, Asked, unknown_of
-from screening.indicators.reports.definitions import OF_ENROLLMENTS, OF_TIME
+from screening.indicators.reports.definitions import OF_ENROLLMENTS, OF_TIME, OfEnrollments
+from screening.indicators.rules import OF_EXAM_ONLY, days_of
 from screening.indicators.rules import OF_TIME as TIME_DIMENSIONS
-from screening.indicators.rules import days_of
 from screening.programs import get_program
 from screening.protocol.errors import NotFoundError
 from screening.protocol.measures import Tally
@@ -26,6 +26,10 @@ class Part(StrEnum):
     OPEN = "open"
 
 
+PARTS_OF_RATES = (Part.NUMERATOR, Part.DENOMINATOR)
+NO_SUCH_FIGURE = N_("There is no such figure in this program")
+
+
 @dataclass(frozen=True)
 class Behind:
     """A number of the report: the measure or count, and which of its numbers."""
@@ -34,21 +38,28 @@ class Behind:
     part: Part
 
 
-def list_behind(
-    scope: Scope, asked: Asked, behind: Behind, *, limit: int, offset: int
-) -> Sequence[Line]:
-    """List the persons behind a number; NotFoundError where the program has no such number."""
-    for measure in OF_ENROLLMENTS:
-        if measure.definition.code == behind.code:
-            cohort = _at_the_end(asked.cohort) if measure.is_snapshot else asked.cohort
-            return list_enrolled(
-                scope,
-                cohort,
-                measure.population(cohort),
-                reached=behind.part is Part.NUMERATOR,
-                page=(limit, offset),
-            )
-    return list_lines(scope, asked.cohort, _tally(asked, behind), limit=limit, offset=offset)
+def check_behind(asked: Asked, behind: Behind) -> None:
+    """Raise NotFoundError where the program has no such number, or not in such a group."""
+    measure = _of_enrollments(behind)
+    if measure is None:
+        _tally(asked, behind)
+    elif behind.part not in PARTS_OF_RATES or any(each in OF_EXAM_ONLY for each in asked.where):
+        raise NotFoundError(NO_SUCH_FIGURE)
+
+
+def list_behind(scope: Scope, asked: Asked, behind: Behind, portion: Portion) -> Sequence[Line]:
+    """List the persons behind a number that the program has."""
+    check_behind(asked, behind)
+    measure = _of_enrollments(behind)
+    if measure is None:
+        return list_lines(scope, asked.cohort, _tally(asked, behind), portion)
+    cohort = _at_the_end(asked.cohort) if measure.is_snapshot else asked.cohort
+    is_numerator = behind.part is Part.NUMERATOR
+    return list_enrolled(scope, cohort, measure.population(cohort), portion, reached=is_numerator)
+
+
+def _of_enrollments(behind: Behind) -> OfEnrollments | None:
+    return next((each for each in OF_ENROLLMENTS if each.definition.code == behind.code), None)
 
 
 def _tally(asked: Asked, behind: Behind) -> Tally:
@@ -64,7 +75,7 @@ def _tally(asked: Asked, behind: Behind) -> Tally:
         tallies[Behind(time.definition.code, Part.DENOMINATOR)] = time.everyone
         tallies[Behind(time.definition.code, Part.OPEN)] = time.waiting
     if behind not in tallies:
-        raise NotFoundError(N_("There is no such figure in this program"))
+        raise NotFoundError(NO_SUCH_FIGURE)
     return tallies[behind]
 
 

@@ -2,6 +2,7 @@
 
 from screening.indicators.rules.building import INCIDENT, PREVALENT, FactValues, build_facts
 from screening.indicators.rules.dimensions import OF_EXAM_ONLY, OF_TIME, Dimension
+from screening.indicators.rules.groups import group_order, is_group
 from screening.indicators.rules.periods import days_of, period_of
 from screening.indicators.rules.reading import ProgramReader
 from screening.indicators.rules.sources import (
@@ -27,5 +28,7 @@ __all__ = [
     "ProgramReader",
     "build_facts",
     "days_of",
+    "group_order",
+    "is_group",
     "period_of",
 ]
