@@ -18,7 +18,7 @@ class Case(Versioned, Voidable, Model):
     """A flagged episode in clinical review; it opens and is withdrawn by itself."""
 
     __tablename__ = "cases"
-    __table_args__ = (Index(None, "status", "due_on"),)
+    __table_args__ = (Index(None, "status", "due_on"), Index(None, "status", "closed_on"))
 
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     episode_id: Mapped[int] = mapped_column(ForeignKey("episodes.id"), unique=True)

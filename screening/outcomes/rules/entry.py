@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from screening.outcomes.rules.labels import Basis, DetectionMode
-from screening.outcomes.rules.staging import Tnm, read_stage
+from screening.outcomes.rules.staging import Tnm, read_stage, unknown_edition
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.protocol.workup import Workup
 
+SMALLEST_MM = Decimal("0.01")
 LARGEST_MM = Decimal(500)
 UNLIKELY_MM = Decimal(100)
 TOPOGRAPHY = re.compile(r"C\d\d(\.\d)?", re.ASCII)
@@ -159,7 +160,7 @@ def _check_codes(entry: CancerEntry, workup: Workup) -> Iterable[Problem]:
 def _check_size(size: Decimal | None) -> list[Problem]:
     if size is None:
         return []
-    if not 0 < size <= LARGEST_MM:
+    if not SMALLEST_MM <= size <= LARGEST_MM:
         text = N_("Enter the size in mm, above 0 and up to {limit}")
         return [Problem("size_mm", Sentence(text, {"limit": LARGEST_MM}))]
     if size > UNLIKELY_MM:
@@ -172,6 +173,8 @@ def _check_stage(entry: CancerEntry, program: Program) -> Iterable[Problem]:
     staging = program.workup.staging
     reading = read_stage(staging, entry.tnm)
     yield from reading.problems
+    if entry.tnm.is_blank and entry.edition not in (None, *staging.editions):
+        yield unknown_edition(staging)
     typed = entry.stage_group
     if typed is None:
         return

@@ -47,9 +47,7 @@ def read_stage(staging: Staging, tnm: Tnm) -> StageReading:
 
 def _unknown_values(staging: Staging, tnm: Tnm) -> list[Problem]:
     if tnm.edition not in staging.editions:
-        values: dict[str, object] = {"allowed": ", ".join(staging.editions)}
-        text = N_("Choose the TNM edition: {allowed}")
-        return [Problem("edition", Sentence(text, values))]
+        return [unknown_edition(staging)]
     typed = {"t": tnm.t, "n": tnm.n, "m": tnm.m}
     problems = []
     for (field, value), allowed in zip(typed.items(), staging.values(tnm.edition), strict=True):
@@ -63,3 +61,11 @@ def _unknown_values(staging: Staging, tnm: Tnm) -> list[Problem]:
             }
             problems.append(Problem(field, Sentence(text, shown)))
     return problems
+
+
+def unknown_edition(staging: Staging) -> Problem:
+    """Ask for an edition that the program has."""
+    allowed = ", ".join(staging.editions)
+    return Problem(
+        "edition", Sentence(N_("Choose the TNM edition: {allowed}"), {"allowed": allowed})
+    )

@@ -94,6 +94,7 @@ def test_the_behavior_of_a_morphology_says_whether_it_is_a_primary(code, found):
     ("size", "found"),
     [
         ("0", [("size_mm", False)]),
+        ("0.001", [("size_mm", False)]),
         ("0.1", []),
         ("100", []),
         ("100.1", [("size_mm", True)]),
@@ -107,6 +108,7 @@ def test_a_size_is_above_zero_and_asked_about_above_100_mm(size, found):
 def test_values_that_the_edition_does_not_have_are_refused_at_their_field():
     assert problems_of(edition="9", t="T9", n="N0", m="M0") == [("t", False)]
     assert problems_of(edition=None, t="T1") == [("edition", False)]
+    assert problems_of(edition="7", stage_group="I") == [("edition", False)]
 
 
 def test_a_stage_group_is_one_of_the_programs():

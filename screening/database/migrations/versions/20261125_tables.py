@@ -681,6 +681,9 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_cases_exam_id"), ["exam_id"], unique=False)
         batch_op.create_index(
+            batch_op.f("ix_cases_status_closed_on"), ["status", "closed_on"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_cases_status_due_on"), ["status", "due_on"], unique=False
         )
 
@@ -1008,6 +1011,7 @@ def downgrade() -> None:
     op.drop_table("categorizations")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cases_status_due_on"))
+        batch_op.drop_index(batch_op.f("ix_cases_status_closed_on"))
         batch_op.drop_index(batch_op.f("ix_cases_exam_id"))
         batch_op.drop_index(batch_op.f("ix_cases_assigned_to_id"))
 
