@@ -133,6 +133,6 @@ def _in_json(value: object) -> object:
     """Return a value of the driver as PostgreSQL reads it out of JSON."""
     if isinstance(value, JsonText):
         return json.loads(value)
-    if isinstance(value, bytes):
-        return f"\\x{value.hex()}"
+    if isinstance(value, psycopg.Binary):
+        return f"\\x{value.obj.hex()}"
     return value.isoformat() if isinstance(value, datetime) else value

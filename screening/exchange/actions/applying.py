@@ -14,7 +14,7 @@ from screening.database.transactions import transaction
 from screening.exams.actions.categorizing import categorize_part, parts_by_day
 from screening.exams.actions.loading import exams_of_findings
 from screening.exchange.actions.batches import drop_chunks
-from screening.exchange.actions.keeping import keep_written, mark_of
+from screening.exchange.actions.keeping import keep_written
 from screening.exchange.actions.staging import Progress, no_progress
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.registry import LOADERS
@@ -33,6 +33,7 @@ from screening.exchange.rules import (
     ImportStatus,
     Planned,
     check_import_move,
+    mark_of,
 )
 from screening.exchange.tabular.kinds import KINDS
 from screening.programs import all_programs

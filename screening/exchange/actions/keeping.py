@@ -26,11 +26,6 @@ THINGS = {
 }
 
 
-def mark_of(public_id: str) -> str:
-    """Return the reason that stands in every event of an import."""
-    return f"import {public_id}"
-
-
 def keep_written(batch_id: int, written: Sequence[Written], mark: str, context: Context) -> None:
     """Keep what rows wrote, and note one event for each record."""
     add_rows(

@@ -28,11 +28,11 @@ from screening.exams.actions.loading import (
     void_exams,
     void_findings,
 )
-from screening.exchange.actions.keeping import THINGS, changes_shown, mark_of
+from screening.exchange.actions.keeping import THINGS, changes_shown
 from screening.exchange.models import ImportBatch, ImportRow
 from screening.exchange.queries.imports import get_import, iterate_written
 from screening.exchange.queries.resting import list_later_work
-from screening.exchange.rules import ImportStatus, Written, check_import_move
+from screening.exchange.rules import UNDO, ImportStatus, Written, check_import_move, mark_of
 from screening.outcomes.actions.loading import change_cancers, void_cancers
 from screening.participants.actions.loading import change_people, void_people, void_registrations
 from screening.protocol.errors import NotAllowedNowError
@@ -74,7 +74,7 @@ def _no_void(ids: Collection[int], *, at: datetime, reason: str) -> None:
     """Void nothing: rounds are not added by files."""
 
 
-UNDO = {
+UNDOS = {
     "participant": Undo(void_people, change_people),
     "registration": Undo(void_registrations, _nothing_to_change),
     "enrollment": Undo(void_enrollments, change_enrollments),
@@ -102,7 +102,7 @@ def undo_import(
         exam_ids: set[int] = set()
         for rows in iterate_written(batch.id):
             exam_ids |= _exams_to_categorize(rows)
-            _undo_rows(rows, f"undo of {mark}", by=by, at=at)
+            _undo_rows(rows, UNDO + mark, by=by, at=at)
             db.session.expunge_all()
         categorize_exams(exam_ids, at=at)
         batch = get_import(by, public_id)
@@ -123,7 +123,7 @@ def _undo_rows(rows: Sequence[ImportRow], reason: str, *, by: Actor, at: datetim
     for row in rows:
         groups[row.entity].append(row)
     for entity, group in groups.items():
-        undo = UNDO[entity]
+        undo = UNDOS[entity]
         added = [row.record_id for row in group if row.before is None]
         if added:
             undo.void(added, at=at, reason=reason)

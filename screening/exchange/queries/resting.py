@@ -14,6 +14,7 @@ from screening.enrollments.models import Enrollment, RiskAssessment
 from screening.exams.models import Exam, Finding
 from screening.exchange.models import ImportBatch, ImportRow
 from screening.exchange.queries.imports import iterate_written
+from screening.exchange.rules import UNDO, ImportStatus, mark_of
 from screening.outcomes.models import Cancer
 from screening.participants.models import Participant, Registration
 from screening.protocol.wording import N_, Sentence
@@ -88,12 +89,16 @@ def _changed(entity: str, rows: Rows, batch: ImportBatch, mark: str) -> Iterator
 
 
 def _events(batch: ImportBatch, mark: str) -> Select[AuditEvent]:
+    """Select what others did since; imports that were taken back did nothing."""
+    undone = select(ImportBatch.public_id).where(ImportBatch.status == ImportStatus.UNDONE)
+    marks = [mark_of(number) for number in db.session.scalars(undone)]
+    settled = [mark, *marks, *(UNDO + each for each in marks)]
     return (
         select(AuditEvent)
         .where(
             AuditEvent.id > batch.checked_event_id,
             AuditEvent.actor_name != SYSTEM.name,
-            or_(AuditEvent.reason.is_(None), AuditEvent.reason != mark),
+            or_(AuditEvent.reason.is_(None), AuditEvent.reason.not_in(settled)),
         )
         .order_by(AuditEvent.id)
         .limit(MOST)

@@ -9,6 +9,7 @@ from screening.accounts.models import Site
 from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.exchange.actions import ImportOrder, apply_import, stage_file
+from screening.exchange.models import ImportBatch
 from screening.exchange.queries.imports import figures_of, iterate_refusals
 from screening.exchange.rules import ImportMode, ImportStatus
 from screening.security.actor import Actor, Scope
@@ -79,6 +80,11 @@ class Desk:
         self.load("participants", PERSON)
         self.load("enrollments", ENROLLMENT)
         return self.load("exams", {**EXAM, **changes})
+
+
+def newest_batch():
+    """Return the import that came last."""
+    return db.session.scalars(db.select(ImportBatch).order_by(ImportBatch.id.desc())).first()
 
 
 @pytest.fixture

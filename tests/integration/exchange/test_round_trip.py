@@ -1,0 +1,148 @@
+"""Everything exported and loaded into an empty database gives the same figures."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from alembic import command
+from flask import Flask
+
+from screening.accounts.models import Site
+from screening.audit.models import AuditEvent
+from screening.database.engine import db
+from screening.database.transactions import transaction
+from screening.database.upgrades import migration_config, upgrade_tables
+from screening.exams.models import Exam
+from screening.exchange.actions import ImportOrder, apply_import, load_tables, stage_file
+from screening.exchange.actions.exporting import export_rows
+from screening.exchange.queries.exporting.shared import Extract
+from screening.exchange.queries.imports import figures_of, iterate_refusals
+from screening.exchange.tabular.kinds import KINDS
+from screening.exchange.tabular.writing import write_csv, write_xlsx
+from screening.indicators.actions import verify_facts
+from screening.indicators.reports import Asked, as_document, make_report
+from screening.indicators.rules import Dimension
+from screening.participants.models import Participant, Registration
+from screening.programs import all_programs
+from screening.protocol.synthetic import DemoOrder
+from screening.security.actor import EVERYWHERE, Actor
+from tests.integration.exchange.conftest import ENROLLMENT, EXAM, PERSON
+
+BY = Actor(None, "Anna", "coordinator", EVERYWHERE)
+AT = datetime(2024, 6, 1, 9, tzinfo=UTC)
+TODAY = date(2024, 6, 1)
+CODES = ("HQ", "N", "E")
+
+
+def add_sites():
+    with transaction():
+        db.session.add_all([Site(code=code, name=code) for code in CODES])
+
+
+def figures(program):
+    """Return the whole report by site, year and sex, and once more by category."""
+    groupings = ((Dimension.SITE, Dimension.YEAR, Dimension.SEX), (Dimension.CATEGORY,), ())
+    return [
+        as_document(make_report(EVERYWHERE, Asked(program, TODAY, None, None, by)))
+        for by in groupings
+    ]
+
+
+def export_all(folder, form, program=None):
+    files = {}
+    for kind in KINDS:
+        found = export_rows(kind, Extract(EVERYWHERE, program), by=BY, at=AT)
+        files[kind] = folder / f"{kind}.{form}"
+        if form == "xlsx":
+            write_xlsx(files[kind], found.columns, found.rows)
+        else:
+            with files[kind].open("w", encoding="utf-8", newline="") as stream:
+                write_csv(stream, found.columns, found.rows)
+    return files
+
+
+def empty_all():
+    """Empty every table: the same database, as it was on the first day."""
+    db.session.rollback()
+    command.downgrade(migration_config(), "base")
+    upgrade_tables()
+
+
+def load_all(files, program):
+    for kind, path in files.items():
+        public_id = stage_file(path, ImportOrder(kind, program=program), by=BY, at=AT)
+        batch = figures_of(BY, public_id)
+        reasons = [str(each) for row in iterate_refusals(batch.id) for each in row.refusals]
+        assert reasons == [], kind
+        apply_import(public_id, by=BY, at=AT)
+
+
+@pytest.fixture
+def cohort(app: Flask):
+    """A synthetic cohort of 250 screened persons of the first program."""
+    add_sites()
+    program = all_programs()[0]
+    tables = program.make_demo(DemoOrder(250, 3, TODAY, CODES)).rows
+    load_tables(tables, program=program.code, by=BY, at=AT)
+    return program.code
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_an_exported_cohort_comes_back_with_the_same_figures(cohort, tmp_path, form):
+    before = figures(cohort)
+    counts = before[2]["rows"][0]["counts"]
+    assert counts["persons_screened"] == 250
+    assert counts["positive_exams"] > 10
+    files = export_all(tmp_path, form)
+
+    empty_all()
+    add_sites()
+    load_all(files, None)
+
+    assert figures(cohort) == before
+    assert verify_facts() == []
+
+
+def test_what_was_exported_changes_nothing_where_it_came_from(cohort, tmp_path):
+    files = export_all(tmp_path, "csv", cohort)
+
+    for kind, path in files.items():
+        public_id = stage_file(path, ImportOrder(kind), by=BY, at=AT)
+        batch = figures_of(BY, public_id)
+        assert (batch.added, batch.changed, batch.refused_rows) == (0, 0, 0), kind
+
+
+def test_synthetic_persons_are_labeled_so(cohort):
+    labels = db.session.scalars(db.select(Participant.is_synthetic).distinct()).all()
+    assert labels == [True]
+
+
+def test_an_export_is_written_in_the_audit_log(cohort, tmp_path):
+    export_all(tmp_path, "csv", cohort)
+
+    query = db.select(AuditEvent.changes).where(AuditEvent.action == "exchange:export:write")
+    written = db.session.scalars(query.order_by(AuditEvent.id))
+    kinds = [changes["kind"][1] for changes in written]
+    assert kinds == list(KINDS)
+
+
+def test_a_person_known_at_two_sites_comes_back_as_one(desk, tmp_path):
+    rows = [
+        {**PERSON, "site": "HQ", "same_person_as": ""},
+        {**PERSON, "site": "N", "same_person_as": "HQ/1", "registration_no": "'-7"},
+    ]
+    desk.load("participants", *rows)
+    desk.load("enrollments", ENROLLMENT)
+    there = {**EXAM, "site": "N", "registration_no": "1", "registration_site": "HQ"}
+    desk.load("exams", {**there, "category": "2", "comment": "'-5 HU (fat)"})
+    before = figures("lung")
+    files = export_all(tmp_path, "csv")
+
+    empty_all()
+    add_sites()
+    load_all(files, None)
+
+    assert db.session.scalar(db.select(db.func.count(Participant.id))) == 1
+    numbers = db.session.scalars(db.select(Registration.registration_no)).all()
+    assert sorted(numbers) == ["-7", "1"]
+    assert db.session.scalar(db.select(Exam.comment)) == "-5 HU (fat)"
+    assert figures("lung") == before
