@@ -12,6 +12,8 @@ from screening.programs import get_program
 
 Row = tuple[str, str, str]
 
+REMARKS = ("comment", "reason", "differs_because")
+
 
 @dataclass(frozen=True)
 class ConflictPresenter:
@@ -23,12 +25,13 @@ class ConflictPresenter:
 
 
 def present_case_conflict(
-    case: Case, wanted: str, typed: Sequence[tuple[str, str]]
+    case: Case, wanted: str, typed: Sequence[tuple[str, str, str]]
 ) -> ConflictPresenter:
-    """Return the newest decision on a case beside the one that was about to be taken."""
+    """Return the newest decision beside the one about to be taken; `typed`: field, label, text."""
     newest = present_decision(case.decisions[-1], get_program(case.exam.program).workup)
+    saved = {"category": case.exam.category or "", **dict.fromkeys(REMARKS, newest.comment)}
     rows = [(str(_("Decision")), newest.what, wanted)]
-    if newest.comment:
+    rows += [(label, saved.get(name, ""), text) for name, label, text in typed]
+    if newest.comment and not any(name in REMARKS for name, _label, _text in typed):
         rows.append((str(_("Comment")), newest.comment, ""))
-    rows += [(label, "", text) for label, text in typed if text]
-    return ConflictPresenter(newest.who, newest.at, tuple(rows))
+    return ConflictPresenter(newest.who, newest.at, tuple(row for row in rows if row[1] != row[2]))

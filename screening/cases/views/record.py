@@ -90,7 +90,7 @@ def show_attempt(public_id: str, name: str, form: DecisionForm) -> Answer:
 def _show_conflict(public_id: str, attempt: Attempt) -> str:
     case = get_case(current_scope(), public_id)
     typed = [
-        (str(field.label.text), typed_text(field))
+        (field.short_name, str(field.label.text), typed_text(field))
         for field in attempt.form
         if field.short_name not in ("version", "csrf_token")
     ]

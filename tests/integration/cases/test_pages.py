@@ -195,6 +195,8 @@ def test_the_second_decider_sees_who_did_what_and_keeps_what_was_typed(
     for text in ("Someone saved a newer version", "Dr. Bo", "Category changed: 4B → 4X",
                  "spiculated", "smaller than read"):  # fmt: skip
         assert text in response.text, text
+    for row in ("<td>4X</td><td>4A</td>", "<td>spiculated</td><td>smaller than read</td>"):
+        assert row in response.text, row
     assert '<option selected value="4A">' in response.text
     assert case.exam.category == "4X"
 
