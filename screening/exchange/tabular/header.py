@@ -52,10 +52,25 @@ def match_header(
     """Match the names of a file; `defaults` are texts for columns that it does not have."""
     known = _accepted_names(columns, translate)
     _check_mapping(mapping, known)
+    mapped = {_fold(name): column for name, column in mapping.columns.items()}
+    cells, ignored = _places(names, mapped, known)
+    fixed = {name: text for name, text in mapping.constants.items() if name not in cells}
+    constants = {**defaults, **fixed}
+    # A mapping leaves a column out by mapping it to nothing; others may be misspelled.
+    unmapped = [name for name in ignored if mapped.get(_fold(name)) != ""]
+    _check_complete(columns, {*cells, *constants}, unmapped)
+    places = tuple((index, code) for code, index in cells.items())
+    return Header(tuple(names), places, constants, mapping.values, tuple(ignored))
+
+
+def _places(
+    names: Sequence[str], mapped: Mapping[str, str], known: Mapping[str, str]
+) -> tuple[dict[str, int], list[str]]:
+    """Return where each column stands, and the names that are not read."""
     cells: dict[str, int] = {}
     ignored = []
     for index, name in enumerate(names):
-        code = known.get(_fold(mapping.columns.get(name, name)))
+        code = known.get(_fold(mapped.get(_fold(name), name)))
         if code is None:
             if name != PROBLEM:
                 ignored.append(name)
@@ -65,13 +80,7 @@ def match_header(
             raise RefusedFileError(message, values, column=name)
         else:
             cells[code] = index
-    fixed = {name: text for name, text in mapping.constants.items() if name not in cells}
-    constants = {**defaults, **fixed}
-    # A mapping leaves a column out by mapping it to nothing; others may be misspelled.
-    unmapped = [name for name in ignored if mapping.columns.get(name) != ""]
-    _check_complete(columns, {*cells, *constants}, unmapped)
-    places = tuple((index, code) for code, index in cells.items())
-    return Header(tuple(names), places, constants, mapping.values, tuple(ignored))
+    return cells, ignored
 
 
 def _fold(name: str) -> str:
