@@ -1,7 +1,7 @@
 """Categories of an exam: what each means, and what a system makes of an exam's findings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -74,7 +74,11 @@ class Categorization:
 
 @dataclass(frozen=True)
 class CategorySystem:
-    """A published reporting system in one edition."""
+    """A published reporting system in one edition.
+
+    `windows_asked` is filled where what is asked for decides whether an exam is positive, not its
+    category: the window of each recommendation of a reader, blank where work-up is next.
+    """
 
     code: str
     title: str
@@ -84,6 +88,7 @@ class CategorySystem:
     modifiers: tuple[str, ...]
     categorize: Callable[[ExamRecord], Categorization]
     source: str = ""
+    windows_asked: Mapping[str, str] = field(default_factory=dict)
 
     def category(self, code: str) -> Category:
         """Return the category with this code; KeyError names an unknown one."""

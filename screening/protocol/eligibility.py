@@ -19,12 +19,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Eligibility:
-    """One rule set's verdict with the reasons that led to it."""
+    """One rule set's verdict with the reasons that led to it.
+
+    `position` is what the body says in its own words, where yes and no are too coarse for it.
+    """
 
     rule_set: str
     version: str
     verdict: Verdict
     reasons: tuple[Sentence, ...]
+    position: str = ""
 
 
 @dataclass(frozen=True)

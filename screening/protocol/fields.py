@@ -1,9 +1,9 @@
 """Fields of questionnaires, exams and findings: type, unit, limits, choices and when they apply."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cached_property
 
@@ -82,7 +82,11 @@ class ShownWhen:
 
 @dataclass(frozen=True)
 class Field:
-    """One thing asked or measured. A blank is *not known*; choices may also say so with a code."""
+    """One thing asked or measured. A blank is *not known*; choices may also say so with a code.
+
+    `aliases` are other names that files have for it; `other_units` are names under which they
+    hold it in another unit, with the factor that makes it this field's.
+    """
 
     code: str
     label: str
@@ -95,6 +99,23 @@ class Field:
     is_required: bool = False
     shown_when: ShownWhen | None = None
     aliases: tuple[str, ...] = ()
+    other_units: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name that files have for the field, its own first."""
+        return (self.code, *self.aliases, *self.other_units)
+
+    def in_own_unit(self, name: str, text: str) -> str:
+        """Return the text of a file's column of this name in the field's own unit."""
+        factor = self.other_units.get(name)
+        if factor is None:
+            return text
+        try:
+            number = Decimal(text.strip())
+        except InvalidOperation:
+            return text
+        return f"{number * factor:f}" if number.is_finite() else text
 
     @cached_property
     def allowed(self) -> tuple[Choice, ...]:

@@ -103,7 +103,7 @@ READERS: dict[FieldType, Callable[[Field, str], Value]] = {
 def read_payload(
     fields: Sequence[Field], texts: Mapping[str, str]
 ) -> tuple[dict[str, Value], list[Problem]]:
-    """Read every field that `texts` names, aliases included; blanks are left out."""
+    """Read every field that `texts` names by any of its names; blanks are left out."""
     payload: dict[str, Value] = {}
     problems: list[Problem] = []
     for field in fields:
@@ -119,9 +119,9 @@ def read_payload(
 
 
 def _text_of(field: Field, texts: Mapping[str, str]) -> str:
-    for name in (field.code, *field.aliases):
+    for name in field.names:
         if texts.get(name):
-            return texts[name]
+            return field.in_own_unit(name, texts[name])
     return ""
 
 

@@ -55,6 +55,9 @@ class Schedule:
     `window_days` is how long after an exam a cancer still counts for it.
     `gap_months`: an exam later than this after the last one starts again as round 1.
     `pairing_days`: how long after a round's first exam another modality still joins it.
+    `round_from_months`: a repeat exam asked for after so many months is a round of its own
+    (0: only one at the routine interval is). `after_positive` keys the window after a positive
+    exam that led to no cancer (blank: the routine one).
     """
 
     interval_months: int
@@ -71,8 +74,18 @@ class Schedule:
     adherence_to: Interval
     repeat_within_days: int = 30
     pairing_days: int = 0
+    round_from_months: int = 0
+    after_positive: str = ""
 
     @property
     def routine(self) -> str:
         """The key of the window after a negative exam."""
         return str(self.interval_months)
+
+    def opens_round(self, window: str) -> bool:
+        """Tell whether the exam that a window asks for is the next round's."""
+        if window == self.routine:
+            return True
+        if not window or not self.round_from_months:
+            return False
+        return self.windows[window].due.months >= self.round_from_months

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from screening.enrollments.models import RiskAssessment
 from screening.enrollments.presenters.answers import Pair, answer_pairs, derived_pairs
 from screening.enrollments.rules import VERDICT_LABELS, Judged
-from screening.protocol.eligibility import RuleSet, Verdict
+from screening.protocol.eligibility import Verdict
 from screening.protocol.fields import Payload
 from screening.protocol.payload import from_json
 from screening.protocol.program import Program
@@ -34,18 +34,13 @@ def present_judged(judged: Judged) -> VerdictLine:
     """Return a verdict as it was just given."""
     rule_set, found = judged.rule_set, judged.eligibility
     reasons = tuple(say(reason) for reason in found.reasons)
-    return _line(rule_set, found.version, found.verdict, reasons)
-
-
-def _line(
-    rule_set: RuleSet, version: str, verdict: Verdict, reasons: tuple[str, ...]
-) -> VerdictLine:
+    words = found.position or VERDICT_LABELS[found.verdict]
     return VerdictLine(
         say(rule_set.title),
-        version,
+        found.version,
         say(rule_set.label),
-        say(VERDICT_LABELS[verdict]),
-        TONES[verdict],
+        say(words),
+        TONES[found.verdict],
         reasons,
     )
 
@@ -122,8 +117,12 @@ def _stored(program: Program, code: str, stored: object) -> VerdictLine:
     found = stored if isinstance(stored, dict) else {}
     reasons = tuple(say_stored(reason) for reason in found.get("reasons", ()))
     verdict = Verdict(found.get("verdict", Verdict.INSUFFICIENT_DATA))
-    version = str(found.get("version", ""))
     rule_set = next((each for each in program.rule_sets if each.code == code), None)
-    if rule_set is None:
-        return VerdictLine(code, version, "", say(VERDICT_LABELS[verdict]), TONES[verdict], reasons)
-    return _line(rule_set, version, verdict, reasons)
+    return VerdictLine(
+        say(rule_set.title) if rule_set else code,
+        str(found.get("version", "")),
+        say(rule_set.label) if rule_set else "",
+        say(str(found.get("position") or VERDICT_LABELS[verdict])),
+        TONES[verdict],
+        reasons,
+    )

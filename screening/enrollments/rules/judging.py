@@ -34,6 +34,7 @@ def judged_json(judged: Sequence[Judged]) -> dict[str, object]:
         each.eligibility.rule_set: {
             "version": each.eligibility.version,
             "verdict": each.eligibility.verdict.value,
+            **({"position": each.eligibility.position} if each.eligibility.position else {}),
             "reasons": [
                 {
                     "text": reason.text,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from screening.exams.rules.states import Recommendation
-from screening.protocol.category import Categorization, CategorySystem
+from screening.protocol.category import Categorization, Category, CategorySystem
 from screening.protocol.program import Program
 
 
@@ -34,23 +34,34 @@ def marks_of(
     Without one, the computed result says it where it comes to the same category.
     """
     entry = system.category(category)
-    is_computed = computed is not None and (computed.system, computed.category) == (
+    is_same = computed is not None and (computed.system, computed.category) == (
         system.code,
         category,
     )
-    interval = computed.interval if computed is not None and is_computed else None
+    same = computed if is_same else None
     if recommendation is not None:
-        return Marks(
-            entry.is_positive,
-            recommendation is Recommendation.MORE_IMAGING,
-            recommendation is Recommendation.TISSUE,
-            interval,
-        )
-    if computed is not None and is_computed:
-        return Marks(
-            computed.is_positive, computed.asks_more_imaging, computed.asks_tissue, interval
-        )
+        return _asked(system, entry, recommendation, same)
+    if same is not None:
+        return Marks(same.is_positive, same.asks_more_imaging, same.asks_tissue, same.interval)
     return Marks(entry.is_positive, entry.asks_more_imaging, entry.asks_tissue)
+
+
+def _asked(
+    system: CategorySystem,
+    category: Category,
+    recommendation: Recommendation,
+    computed: Categorization | None,
+) -> Marks:
+    """Return the marks of a reader's recommendation, by the rule of the system."""
+    is_positive, interval = category.is_positive, computed.interval if computed else None
+    asks_tissue = recommendation is Recommendation.TISSUE
+    if system.windows_asked:
+        is_positive = asks_tissue
+        # A window that the findings gave is more exact, where the reader asks for one.
+        if not (interval and recommendation is Recommendation.SHORT_INTERVAL):
+            interval = system.windows_asked[recommendation]
+    asks_imaging = recommendation is Recommendation.MORE_IMAGING
+    return Marks(is_positive, asks_imaging, asks_tissue, interval)
 
 
 def system_of(program: Program, given: str | None, category: str | None) -> CategorySystem:

@@ -161,14 +161,14 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
     if outcome in (Outcome.CANCER, Outcome.DIED):
         return None
     category = program.system(exam.system).category(exam.category)
-    routine, interval = program.schedule.routine, exam.interval
+    schedule, interval = program.schedule, exam.interval
     if outcome in ROUTINE_OUTCOMES and exam.is_positive:
-        interval = routine
+        interval = schedule.after_positive or schedule.routine
     asked = due_after(program, exam.system, category, interval, exam.day)
     if asked is None:
         return None
-    is_routine = (category.interval if interval is None else interval) == routine
-    purpose = Purpose.ANNUAL if is_routine else Purpose.FOLLOW_UP
+    opens_round = schedule.opens_round(category.interval if interval is None else interval)
+    purpose = Purpose.ANNUAL if opens_round else Purpose.FOLLOW_UP
     return Wanted(exam.id, purpose, category.action, asked, RecallStatus.OPEN)
 
 

@@ -1,12 +1,13 @@
 """Matches the header of a file with the columns of its kind."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from screening.exchange.tabular.columns import Column, Kind
 from screening.exchange.tabular.errors import RefusedFileError
 from screening.exchange.tabular.mapping import ColumnMapping
+from screening.protocol.fields import Field
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 
@@ -19,13 +20,17 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Header:
-    """Which cell of a row is which column, what every row has besides, and what is not read."""
+    """Which cell of a row is which column, what every row has besides, and what is not read.
+
+    `converted` are the columns that the file holds in another unit, with the field and the name.
+    """
 
     names: tuple[str, ...]
     cells: tuple[tuple[int, str], ...]
     constants: Mapping[str, str]
     translations: Mapping[str, Mapping[str, str]]
     ignored: tuple[str, ...]
+    converted: Mapping[str, tuple[Field, str]] = field(default_factory=dict)
 
     @property
     def names_present(self) -> set[str]:
@@ -60,7 +65,9 @@ def match_header(
     unmapped = [name for name in ignored if mapped.get(_fold(name)) != ""]
     _check_complete(columns, {*cells, *constants}, unmapped)
     places = tuple((index, code) for code, index in cells.items())
-    return Header(tuple(names), places, constants, mapping.values, tuple(ignored))
+    written = {code: mapped.get(_fold(names[index]), names[index]) for index, code in places}
+    converted = _converted(columns, written)
+    return Header(tuple(names), places, constants, mapping.values, tuple(ignored), converted)
 
 
 def _places(
@@ -83,6 +90,18 @@ def _places(
     return cells, ignored
 
 
+def _converted(
+    columns: Sequence[Column], written: Mapping[str, str]
+) -> dict[str, tuple[Field, str]]:
+    """Return the columns that the file holds in another unit; `written`: how it names them."""
+    return {
+        column.name: (column.field, name)
+        for column in columns
+        for name in column.field.other_units
+        if _fold(written.get(column.name, "")) == _fold(name)
+    }
+
+
 def _fold(name: str) -> str:
     return name.strip().casefold()
 
@@ -91,7 +110,7 @@ def _accepted_names(columns: Sequence[Column], translate: Translate) -> dict[str
     """Return accepted name -> column; codes come before labels where both would fit."""
     known: dict[str, str] = {}
     for column in columns:
-        for name in (column.name, *column.field.aliases):
+        for name in column.field.names:
             known.setdefault(_fold(name), column.name)
     for column in columns:
         for label in (column.field.label, translate(column.field.label)):

@@ -51,4 +51,7 @@ def _texts(cells: Sequence[str], header: Header) -> dict[str, str]:
         if text and not text.isspace():
             codes = header.translations.get(name)
             texts[name] = codes.get(text.strip(), text) if codes else text
+            if name in header.converted:
+                field, other_name = header.converted[name]
+                texts[name] = field.in_own_unit(other_name, texts[name])
     return texts

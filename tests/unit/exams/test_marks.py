@@ -1,5 +1,6 @@
 """What a result asks for, and when the next exam is due."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,40 @@ def test_a_recommendation_decides_over_table_and_computation():
     marks = marks_of(SYSTEM, "T", Recommendation.MORE_IMAGING, computed("T"))
 
     assert (marks.asks_more_imaging, marks.asks_tissue) == (True, False)
+
+
+BY_TISSUE = replace(
+    SYSTEM,
+    windows_asked={"routine": "12", "short_interval": "6", "more_imaging": "6", "tissue": ""},
+)
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "marks"),
+    [
+        (Recommendation.TISSUE, Marks(True, False, True, "")),
+        (Recommendation.ROUTINE, Marks(False, False, False, "12")),
+        (Recommendation.SHORT_INTERVAL, Marks(False, False, False, "6")),
+        (Recommendation.MORE_IMAGING, Marks(False, True, False, "6")),
+    ],
+)
+def test_where_what_is_asked_decides_a_recommendation_makes_an_exam_positive_or_not(
+    recommendation, marks
+):
+    assert marks_of(BY_TISSUE, "T", recommendation) == marks
+    assert marks_of(BY_TISSUE, "N", recommendation) == marks
+
+
+def test_where_what_is_asked_decides_the_category_speaks_only_if_nothing_else_does():
+    assert marks_of(BY_TISSUE, "T").is_positive is True
+    assert marks_of(BY_TISSUE, "T", computed=computed("T", is_positive=False)).is_positive is False
+
+
+def test_a_window_that_the_findings_gave_goes_before_that_of_a_recommendation():
+    found = computed("T", interval="12")
+
+    assert marks_of(BY_TISSUE, "T", Recommendation.SHORT_INTERVAL, found).interval == "12"
+    assert marks_of(BY_TISSUE, "T", Recommendation.TISSUE, found).interval == ""
 
 
 def test_the_system_is_the_one_given_else_the_one_that_has_the_category():

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from screening.enrollments.rules import EpisodeStatus, Outcome, RecallStatus
 from screening.exams.rules import ExamStatus, Purpose
 from screening.exams.rules.rounds import RoundExam, arrange, wanted_recalls
 from screening.protocol.category import Category
+from screening.protocol.schedule import Interval, Window
 from tests.factories.programs import make_program, make_schedule
 
 PROGRAM = make_program()
@@ -210,3 +213,36 @@ def test_the_interval_of_the_finding_that_led_goes_before_that_of_the_category()
     [recall] = wanted_recalls([done], {}, None, PROGRAM)
 
     assert (recall.purpose, recall.dates.due_on) == (Purpose.FOLLOW_UP, date(2024, 7, 10))
+
+
+YEARLY_OR_LATER = make_program(
+    schedule=make_schedule(
+        interval_months=36,
+        windows={
+            months: Window(Interval(int(months) - 1), Interval(int(months)), Interval(int(months)))
+            for months in ("6", "12", "36")
+        },
+        round_from_months=12,
+        after_positive="12",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("interval", "purpose"),
+    [("6", Purpose.FOLLOW_UP), ("12", Purpose.ANNUAL), ("36", Purpose.ANNUAL)],
+)
+def test_a_repeat_exam_after_the_protocols_months_is_a_round_of_its_own(interval, purpose):
+    done = exam(1, date(2024, 1, 10), Purpose.BASELINE, "N", interval=interval)
+
+    [recall] = wanted_recalls([done], {}, None, YEARLY_OR_LATER)
+
+    assert recall.purpose is purpose
+
+
+def test_a_positive_exam_without_cancer_is_followed_after_the_protocols_time():
+    positive = exam(1, date(2024, 1, 10), Purpose.BASELINE, "T")
+
+    [recall] = wanted_recalls([positive], {1: Outcome.BENIGN}, None, YEARLY_OR_LATER)
+
+    assert (recall.purpose, recall.dates.due_on) == (Purpose.ANNUAL, date(2025, 1, 10))

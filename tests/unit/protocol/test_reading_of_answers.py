@@ -1,13 +1,16 @@
 """Reading typed answers: what a field cannot hold is refused with what would be right."""
 
+from decimal import Decimal
+
 import pytest
 
 from screening.protocol.fields import Field, FieldType
-from screening.protocol.payload import UnreadableValueError, read_value
+from screening.protocol.payload import UnreadableValueError, read_payload, read_value
 
 WHOLE = Field("n", "Number", FieldType.INTEGER)
 DECIMAL = Field("d", "Decimal", FieldType.DECIMAL)
 TEXT = Field("t", "Text", FieldType.TEXT)
+SIZE = Field("size_mm", "Size", FieldType.DECIMAL, other_units={"size_cm": Decimal(10)})
 
 
 @pytest.mark.parametrize("field", [WHOLE, DECIMAL])
@@ -26,3 +29,23 @@ def test_an_endless_text_is_refused():
     assert read_value(TEXT, "x" * 4000) == "x" * 4000
     with pytest.raises(UnreadableValueError, match="4000 characters"):
         read_value(TEXT, "x" * 4001)
+
+
+@pytest.mark.parametrize(
+    ("texts", "size_mm"),
+    [
+        ({"size_mm": "12"}, "12"),
+        ({"size_cm": "1.25"}, "12.5"),
+        ({"size_mm": "", "size_cm": "0.4"}, "4"),
+        ({"size_mm": "12", "size_cm": "9"}, "12"),
+    ],
+)
+def test_a_file_may_hold_a_measure_in_another_unit(texts, size_mm):
+    assert read_payload((SIZE,), texts) == ({"size_mm": Decimal(size_mm)}, [])
+
+
+def test_what_is_no_number_in_another_unit_is_refused_as_it_was_written():
+    _, problems = read_payload((SIZE,), {"size_cm": "1,2"})
+
+    assert [problem.field for problem in problems] == ["size_mm"]
+    assert "“1,2” is not a number" in problems[0].sentence.in_english()
