@@ -15,7 +15,7 @@ from screening.database.bulk import (
     update_columns,
 )
 from screening.database.engine import db
-from screening.database.model import Model
+from screening.database.model import Model, Versioned
 
 Values = Mapping[str, object]
 
@@ -48,8 +48,7 @@ def add_rows(
 
 def change_rows(model: type[Model], rows: Sequence[Values]) -> None:
     """Set columns of rows that each name their `id`; whoever has them open sees a newer change."""
-    table = _table(model)
-    _change(model, rows, VERSION if VERSION in table.c else None)
+    _change(model, rows, VERSION if issubclass(model, Versioned) else None)
 
 
 def derive_rows(model: type[Model], rows: Sequence[Values]) -> None:
