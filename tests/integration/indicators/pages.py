@@ -36,8 +36,10 @@ def links(response, text):
 
 
 def names(response):
-    """Return the persons of a list."""
-    return [row[0] for row in table(response, 0)[1:]]
+    """Return the persons of a list, nobody where there is none."""
+    assert response.status_code == 200
+    has_list = any(True for _ in _root(response).iter("table"))
+    return [row[0] for row in table(response, 0)[1:]] if has_list else []
 
 
 def _root(response):
