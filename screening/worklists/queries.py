@@ -115,7 +115,7 @@ SOURCES: dict[ActionKind, Statement] = {
     ActionKind.ASSESS: _in_status("opened_on", EnrollmentStatus.INVITED, EnrollmentStatus.ASSESSED),
     ActionKind.ENROLL: _in_status("opened_on", EnrollmentStatus.ELIGIBLE),
 }
-ORDER = tuple(SOURCES)
+ORDER = tuple(ActionKind)
 HIDES_OF_EXITED = (ActionKind.REVIEW_CASE, ActionKind.WORK_UP)
 
 

@@ -14,9 +14,9 @@ class ActionKind(StrEnum):
     REVIEW_CASE = "review_case"
     RECORD_RESULT = "record_result"
     ATTEND_EXAM = "attend_exam"
-    WORK_UP = "work_up"
     HOLD_ENDS = "hold_ends"
     BOOK_EXAM = "book_exam"
+    WORK_UP = "work_up"
     ASSESS = "assess"
     ENROLL = "enroll"
 
@@ -88,9 +88,9 @@ OF_ENROLLED = (
     ActionKind.REVIEW_CASE,
     ActionKind.RECORD_RESULT,
     ActionKind.ATTEND_EXAM,
-    ActionKind.WORK_UP,
     ActionKind.HOLD_ENDS,
     ActionKind.BOOK_EXAM,
+    ActionKind.WORK_UP,
 )
 
 
