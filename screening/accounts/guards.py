@@ -78,13 +78,17 @@ def load_signed_in(token: str) -> SignedIn | None:
     row = find_session(digest(token))
     if row is None or row.ended_at is not None or not row.user.is_active:
         return None
-    limits = Timeouts(
+    if is_session_over(row.created_at, row.last_seen_at, now(), timeouts()):
+        return None
+    return _signed_in(row)
+
+
+def timeouts() -> Timeouts:
+    """Return how long sessions live by the settings."""
+    return Timeouts(
         timedelta(minutes=current_app.config["IDLE_MINUTES"]),
         timedelta(hours=current_app.config["ABSOLUTE_HOURS"]),
     )
-    if is_session_over(row.created_at, row.last_seen_at, now(), limits):
-        return None
-    return _signed_in(row)
 
 
 def _signed_in(row: UserSession) -> SignedIn:
@@ -126,7 +130,8 @@ def local_path(target: str | None) -> str:
     if target.startswith(request.host_url):
         target = "/" + target.removeprefix(request.host_url)
     is_local = target.startswith("/") and not target.startswith(("//", "/\\"))
-    return target.rstrip("?") if is_local and "\n" not in target else "/"
+    # Browsers pass over tabs and line ends, so that what follows one could be another host.
+    return target.rstrip("?") if is_local and target.isprintable() else "/"
 
 
 def current_actor() -> Actor:

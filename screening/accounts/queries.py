@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from screening.accounts.models import PasswordReset, SignInAttempt, Site, User, UserSession
+from screening.accounts.rules import Timeouts
 from screening.database.engine import db
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
@@ -58,11 +59,16 @@ def get_site(site_id: int) -> Site:
     return site
 
 
-def list_live_sessions(user_id: int) -> Sequence[UserSession]:
-    """List a user's sessions that were not ended, newest first."""
+def list_live_sessions(user_id: int, limits: Timeouts, *, at: datetime) -> Sequence[UserSession]:
+    """List a user's sessions that neither were ended nor ran out, newest first."""
     query = (
         select(UserSession)
-        .where(UserSession.user_id == user_id, UserSession.ended_at.is_(None))
+        .where(
+            UserSession.user_id == user_id,
+            UserSession.ended_at.is_(None),
+            UserSession.last_seen_at >= at - limits.idle,
+            UserSession.created_at >= at - limits.absolute,
+        )
         .order_by(UserSession.last_seen_at.desc())
         .limit(20)
     )

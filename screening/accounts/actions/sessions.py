@@ -78,17 +78,26 @@ def _note_failure(user: User | None, client_hash: str, *, at: datetime) -> None:
     with transaction():
         db.session.add(SignInAttempt(client_hash=client_hash, attempted_at=at))
         if user is not None:
-            user.failed_count += 1
-            if user.failed_count >= ATTEMPTS:
-                user.locked_until, user.failed_count = at + LOCKED_FOR, 0
+            _count_failure(user.id, at=at)
         subject = Subject("user", user.id if user else None)
         record("accounts:session:refuse", subject, by=SYSTEM, at=at)
+
+
+def _count_failure(user_id: int, *, at: datetime) -> None:
+    """Count by the database itself: tries that come at once are all counted, and none of them is a
+    newer version of the user.
+    """
+    own = update(User).where(User.id == user_id)
+    db.session.execute(own.values(failed_count=User.failed_count + 1))
+    too_many = own.where(User.failed_count >= ATTEMPTS)
+    db.session.execute(too_many.values(failed_count=0, locked_until=at + LOCKED_FOR))
 
 
 def _open_session(user: User, credentials: Credentials, *, at: datetime) -> str:
     token = secrets.token_urlsafe(32)
     with transaction():
-        user.failed_count, user.locked_until = 0, None
+        forgiven = update(User).where(User.id == user.id)
+        db.session.execute(forgiven.values(failed_count=0, locked_until=None))
         if user.password_hash and hasher().check_needs_rehash(user.password_hash):
             user.password_hash = hasher().hash(credentials.password)
         db.session.add(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import update
 
 from screening.accounts.actions.sessions import end_sessions, hasher
 from screening.accounts.models import PasswordReset, Site, User
@@ -64,10 +65,12 @@ def update_user(
 
 
 def start_reset(user: User, *, by: Actor, at: datetime) -> str:
-    """Return a one-time code to hand over; the old password and sessions stop working."""
+    """Return a one-time code to hand over; old password, codes and sessions stop working."""
     code = secrets.token_urlsafe(16)
     with transaction():
         user.password_hash, user.locked_until, user.failed_count = None, None, 0
+        older = update(PasswordReset).where(PasswordReset.user_id == user.id)
+        db.session.execute(older.where(PasswordReset.used_at.is_(None)).values(used_at=at))
         digest = hashlib.sha256(code.encode()).hexdigest()
         expires_at = at + RESET_VALID_FOR
         db.session.add(PasswordReset(user_id=user.id, code_hash=digest, expires_at=expires_at))
@@ -105,8 +108,10 @@ def change_password(current: str, wanted: str, *, session_id: int, by: Actor, at
 def set_preferences(*, locale: str | None, theme: str | None, by: Actor) -> None:
     """Keep the language and the look that a person chose."""
     with transaction():
-        user = get_user(by.user_id or 0)
-        user.locale, user.theme = locale or user.locale, theme or user.theme
+        chosen = {"locale": locale, "theme": theme}
+        kept = {name: value for name, value in chosen.items() if value}
+        # No newer version of the user: an administrator who is changing it has no conflict.
+        db.session.execute(update(User).where(User.id == by.user_id).values(kept))
 
 
 def _write(user: User, entry: UserEntry) -> None:

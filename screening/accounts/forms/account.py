@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired
 from screening.web.forms import ScreeningForm
 from screening.web.locale import LANGUAGES
 
-THEMES = (("auto", _("As the system says")), ("light", _("Light")), ("dark", _("Dark")))
+THEMES = {"auto": _("As the system says"), "light": _("Light"), "dark": _("Dark")}
 
 
 class PasswordForm(ScreeningForm):
@@ -29,5 +29,5 @@ class PasswordForm(ScreeningForm):
 class PreferencesForm(ScreeningForm):
     """Language and look."""
 
-    locale = SelectField(_("Language"), choices=list(LANGUAGES.items()))
-    theme = SelectField(_("Look"), choices=list(THEMES))
+    locale = SelectField(_("Language"), choices=lambda: list(LANGUAGES.items()))
+    theme = SelectField(_("Look"), choices=lambda: list(THEMES.items()))

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from screening.accounts import actions
 from screening.accounts.forms.account import PasswordForm, PreferencesForm
-from screening.accounts.guards import current_actor
+from screening.accounts.guards import current_actor, timeouts
 from screening.accounts.queries import list_live_sessions
 from screening.accounts.views.blueprint import blueprint
 from screening.clock import now
@@ -26,7 +26,8 @@ def show_account() -> Answer:
 
 
 def _preferences() -> PreferencesForm:
-    return PreferencesForm(data={"locale": current_user.locale, "theme": current_user.theme})
+    chosen = {"locale": current_user.locale, "theme": current_user.theme}
+    return PreferencesForm(formdata=None, data=chosen)
 
 
 def _show(password: PasswordForm, preferences: PreferencesForm) -> str:
@@ -34,7 +35,7 @@ def _show(password: PasswordForm, preferences: PreferencesForm) -> str:
         "accounts/show_account.html",
         password=password,
         preferences=preferences,
-        sessions=list_live_sessions(current_user.user_id),
+        sessions=list_live_sessions(current_user.user_id, timeouts(), at=now()),
     )
 
 
@@ -54,7 +55,7 @@ def change_password() -> Answer:
             )
             flash(_("The password is changed; other sign-ins of yours were ended"), "success")
             return redirect(url_for(".show_account"), 303)
-    return _show(form, PreferencesForm(formdata=None, data={"locale": current_user.locale}))
+    return _show(form, _preferences())
 
 
 @blueprint.post("/account/preferences")
