@@ -53,8 +53,8 @@ def criteria(code: str, readings: Readings = DEFAULT_READINGS) -> list[str]:
         ("clcedteg2018", ["Age 50 to 74, both included", "20 pack-years or more",
                           "Smokes now, or quit 5 years ago or less"]),
         ("tlhc", ["Age 55 to 74, both included", "Smoked 100 cigarettes or more in life",
-                  ("A risk by PLCOm2012 of 1.51 % or more within 6 years, or by LLPv2 of 2.5 % or "
-                  "more within 5 years")]),
+                  ("A risk by PLCOm2012 of at least 1.51 % within 6 years, or by LLPv2 of at least "
+                  "2.5 % within 5 years")]),
         ("ielcap", ["Age 40 or older"]),
     ],
 )  # fmt: skip
@@ -112,7 +112,7 @@ def test_the_criteria_say_how_every_open_question_is_read(code: str) -> None:
          ("15 cigarettes a day or more for more than 25 years, or 10 or more for more than 30 "
          "years")),
         ("nccn_1_2026", Reading.NCCN_RISK_MODEL,
-         "Or a risk by PLCOm2012 of 1.3 % or more within 6 years"),
+         "Or a risk by PLCOm2012 of at least 1.3 % within 6 years"),
     ],
 )  # fmt: skip
 def test_another_reading_is_said_in_other_words(code: str, reading: Reading, expected: str) -> None:

@@ -106,7 +106,7 @@ def _nccn(readings: Readings) -> Iterator[Sentence]:
     yield Sentence(text, {"pack_years": nccn.PACK_YEARS, "years": nccn.YEARS_SMOKED})
     yield _quitting(None, readings)
     if Reading.NCCN_RISK_MODEL in readings:
-        text = N_("Or a risk by PLCOm2012 of {percent} % or more within {years} years")
+        text = N_("Or a risk by PLCOm2012 of at least {percent} % within {years} years")
         percent = _percent(nccn.RISK_THRESHOLD)
         yield Sentence(text, {"percent": percent, "years": plco_m2012.HORIZON_YEARS})
         yield Sentence(reading_words(Reading.PLCO_WITHOUT_RACE, readings))
@@ -209,8 +209,8 @@ def _tlhc(readings: Readings) -> Iterator[Sentence]:
     yield Sentence(N_("Smoked {number} cigarettes or more in life"), smoked)
     yield Sentence(
         N_(
-            "A risk by PLCOm2012 of {plco} % or more within {plco_years} years, or by LLPv2 of "
-            "{llp} % or more within {llp_years} years"
+            "A risk by PLCOm2012 of at least {plco} % within {plco_years} years, or by LLPv2 of "
+            "at least {llp} % within {llp_years} years"
         ),
         {
             "plco": _percent(tlhc.PLCO_THRESHOLD),
