@@ -52,4 +52,5 @@ def navigation() -> list[Place]:
 def _is_current(endpoint: str, here: tuple[str | None, str | None]) -> bool:
     blueprint, name = here
     shares_slice = [other for other, _, _ in PLACES if other.split(".")[0] == blueprint]
-    return endpoint == name or shares_slice == [endpoint]
+    is_below = endpoint in shares_slice and request.path.startswith(f"{url_for(endpoint)}/")
+    return endpoint == name or shares_slice == [endpoint] or is_below

@@ -28,6 +28,7 @@ from screening.protocol.wording import N_
 from screening.security.actor import Actor
 
 TABLES = (".csv", ".xlsx")
+OPEN = (ImportStatus.STAGING, ImportStatus.CHECKED)
 FILE, MAPPING = "file", "mapping"
 
 Names = dict[str, str | None]
@@ -128,16 +129,19 @@ def _order(
         _queue(batch, work, details, by=by, at=at)
 
 
-def stop_import(public_id: str, *, by: Actor, at: datetime) -> None:
+def stop_import(public_id: str, *, by: Actor, at: datetime) -> bool:
     """Stop what the worker does or is to do with an import; without that, give up the import.
 
-    What was imported row by row before stays; a check that is stopped gives the import up.
+    What was imported row by row before stays; a check that is stopped gives the import up. False:
+    it is too late, the work was done just before.
     """
     with transaction():
         batch = _lock(public_id, by)
         if not _is_under_way(batch):
+            if batch.status not in OPEN:
+                return False
             cancel_import(public_id, by=by, at=at)
-            return
+            return True
         job = get_job(batch.job_id or 0)
         ask_to_stop(job.id)
         db.session.refresh(job)
@@ -146,6 +150,7 @@ def stop_import(public_id: str, *, by: Actor, at: datetime) -> None:
             cancel_import(public_id, by=by, at=at)
         else:
             record("exchange:import:stop", Subject("import", batch.id), by=by, at=at)
+    return True
 
 
 def _lock(public_id: str, by: Actor) -> ImportBatch:

@@ -13,6 +13,7 @@ from screening.exchange.presenters.progress import Addresses, Progress, present_
 from screening.exchange.presenters.words import (
     is_under_way,
     kind_choices,
+    pause_of,
     present_templates,
     program_choices,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "file_name_of",
     "is_under_way",
     "kind_choices",
+    "pause_of",
     "present_export",
     "present_import",
     "present_line",

@@ -62,7 +62,7 @@ def present_export(job: Job, at: datetime) -> ExportView:
     is_there = job.status is JobStatus.DONE and not is_expired(job, at)
     days = [day.isoformat() if day else NO_DAY for day in (order.since, order.until)]
     return ExportView(
-        title=_("Export of %(kind)s", kind=kind_label(order.kind)),
+        title=_("Export: %(kind)s", kind=kind_label(order.kind)),
         url=url_for("exchange.show_export", job_id=job.id),
         created_at=job.created_at,
         kind=kind_label(order.kind),

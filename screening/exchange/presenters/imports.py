@@ -126,7 +126,7 @@ def present_import(work: ImportWork, rows: Rows, sites: Mapping[int, str]) -> Im
     has_work = batch.added + batch.changed > 0
     return ImportView(
         public_id=batch.public_id,
-        title=_("Import of %(kind)s", kind=kind_label(batch.kind)),
+        title=_("Import: %(kind)s", kind=kind_label(batch.kind)),
         state=state_of(work),
         facts=_facts(work, sites),
         counts=_counts(work),
@@ -145,11 +145,12 @@ def present_import(work: ImportWork, rows: Rows, sites: Mapping[int, str]) -> Im
 
 def _facts(work: ImportWork, sites: Mapping[int, str]) -> list[tuple[str, object]]:
     batch = work.batch
-    site = sites.get(batch.site_id or 0)
+    is_known = batch.status is not ImportStatus.STAGING
+    site = sites.get(batch.site_id or 0) or (_("As the rows say") if is_known else "")
     return [
         (_("File"), batch.file_name),
         (_("Program"), program_label(batch.program) or _("As the rows say")),
-        (_("Site"), site or _("As the rows say")),
+        (_("Site"), site),
         (_("How it is taken"), say(MODE_LABELS[batch.mode])),
         (_("By"), batch.created_by_name),
         (_("Uploaded"), moment(batch.created_at)),

@@ -127,4 +127,7 @@ def present_problems(page: Page[RefusedRow]) -> Page[ProblemLine]:
 
 def problem_text(row: RefusedRow) -> str:
     """Return everything that is wrong with a row as the last cell of a file of refused rows."""
-    return "; ".join(f"{each.column}: {say(each.sentence)}" for each in row.refusals)
+    return "; ".join(
+        f"{each.column}: {say(each.sentence)}" if each.column else say(each.sentence)
+        for each in row.refusals
+    )

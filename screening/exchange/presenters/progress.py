@@ -48,22 +48,33 @@ class Addresses:
 
 
 def present_progress(
-    job: Job, addresses: Addresses, at: datetime, *, ahead: int, note: str = ""
+    job: Job, addresses: Addresses, at: datetime, *, ahead: int, pause: int | None = None
 ) -> Progress:
-    """Return how far a job is; `ahead` others come before it, `note` is what it means to others."""
+    """Return how far a job is; `ahead` others come before it.
+
+    While it runs, everybody else waits for `pause` seconds about, and nobody can stop it.
+    """
     is_waiting = job.status is JobStatus.QUEUED
     is_left_alone = is_waiting and not ahead and at - job.created_at > NORMAL_WAIT
     return Progress(
         text=_waiting(ahead) if is_waiting else _doing(job),
-        note="" if is_waiting else note,
+        note="" if is_waiting or pause is None else _held(pause),
         command=WORKER if is_left_alone else "",
         done=0 if is_waiting else job.done,
         total=0 if is_waiting else job.total,
         poll_url=addresses.poll,
         page_url=addresses.page,
-        stop_url="" if job.is_cancel_asked else addresses.stop,
+        stop_url=addresses.stop if is_waiting or _can_be_stopped(job, pause) else "",
         is_over=not is_under_way(job),
     )
+
+
+def _can_be_stopped(job: Job, pause: int | None) -> bool:
+    return pause is None and not job.is_cancel_asked
+
+
+def _held(pause: int) -> str:
+    return say(Sentence(N_("Nobody else can save for about {count} s."), {"count": pause}))
 
 
 def _waiting(ahead: int) -> str:

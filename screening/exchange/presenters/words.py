@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from screening.exchange.queries.browsing import ImportWork
-from screening.exchange.rules import ImportStatus, Work
+from screening.exchange.rules import ImportMode, ImportStatus, Work, pause_seconds
 from screening.exchange.tabular.columns import Kind
 from screening.exchange.tabular.kinds import KINDS
 from screening.jobs.models import Job
@@ -55,6 +55,15 @@ def state_of(work: ImportWork) -> State:
         return State(say(WAITING if waits else UNDER_WAY[job.kind]), WORKING)
     label, tone = STATES[work.batch.status]
     return State(say(label), tone)
+
+
+def pause_of(work: ImportWork) -> int | None:
+    """Return how many seconds others wait while the worker does this; None: hardly any."""
+    batch, job = work.batch, work.job
+    is_whole = batch.mode is ImportMode.WHOLE or (job is not None and job.kind == Work.UNDO)
+    if job is None or job.kind == Work.CHECK or not is_whole:
+        return None
+    return pause_seconds(batch.added + batch.changed)
 
 
 def kind_label(code: str) -> str:

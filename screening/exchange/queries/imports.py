@@ -9,13 +9,15 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
 from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal, ImportRow
-from screening.exchange.rules import ImportStatus, Planned
+from screening.exchange.rules import Effect, ImportStatus, Planned
 from screening.exchange.tabular.errors import Refusal
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_, Sentence
 from screening.security.actor import SYSTEM, Actor
 
 PAGE = 1_000
+# A preview reads no more chunks than these, even if rows that do something come later.
+CHUNKS_LOOKED_AT = 5
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,11 @@ def get_import(by: Actor, public_id: str) -> ImportBatch:
 
 
 def list_planned(batch_id: int, limit: int) -> list[Planned]:
-    """List the first checked rows of an import that is not applied yet, for a preview."""
+    """List the first rows of an import that will do something, for a preview of it."""
     planned: list[Planned] = []
-    for chunk_id in chunk_ids(batch_id):
-        planned += planned_rows(chunk_id)
+    for chunk_id in chunk_ids(batch_id)[:CHUNKS_LOOKED_AT]:
+        rows = planned_rows(chunk_id)
+        planned += [each for each in rows if each.effect is not Effect.UNCHANGED]
         if len(planned) >= limit:
             break
     return planned[:limit]

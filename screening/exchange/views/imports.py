@@ -1,6 +1,6 @@
 """The list of imports, and one of them: preview, progress, decision, refused rows."""
 
-from flask import redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -14,6 +14,7 @@ from screening.exchange.presenters import (
     Progress,
     Rows,
     is_under_way,
+    pause_of,
     present_import,
     present_line,
     present_planned,
@@ -29,7 +30,6 @@ from screening.exchange.queries.browsing import (
     list_imports,
 )
 from screening.exchange.queries.imports import list_planned, list_refusals
-from screening.exchange.rules import ImportMode, Work, pause_seconds
 from screening.exchange.views.blueprint import Answer, blueprint
 from screening.security.access import requires
 from screening.security.permissions import Permission
@@ -76,19 +76,13 @@ def _progress(work: ImportWork) -> Progress | None:
     job, batch = work.job, work.batch
     if job is None or not is_under_way(job):
         return None
-    is_whole = batch.mode is ImportMode.WHOLE or job.kind == Work.UNDO
-    holds_others = is_whole and job.kind != Work.CHECK
-    note = ""
-    if holds_others:
-        seconds = pause_seconds(batch.added + batch.changed)
-        note = _("Nobody else can save for about %(count)s s.", count=seconds)
     public_id = batch.public_id
     addresses = Addresses(
         page=url_for(".show_import", public_id=public_id),
         poll=url_for(".show_progress", public_id=public_id),
         stop=url_for(".cancel_import", public_id=public_id),
     )
-    return present_progress(job, addresses, now(), ahead=count_ahead(job), note=note)
+    return present_progress(job, addresses, now(), ahead=count_ahead(job), pause=pause_of(work))
 
 
 @blueprint.get("/imports/<string:public_id>/progress")
@@ -111,7 +105,8 @@ def apply_import(public_id: str) -> Answer:
 @requires(Permission.IMPORT_RUN)
 def cancel_import(public_id: str) -> Answer:
     """Stop what is under way, or give the import up."""
-    stop_import(public_id, by=current_actor(), at=now())
+    if not stop_import(public_id, by=current_actor(), at=now()):
+        flash(_("It was too late: the work was done already"), "warning")
     return _to_import(public_id)
 
 
