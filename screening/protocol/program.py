@@ -64,6 +64,7 @@ class ExamDefinition:
 class Program:
     """One screening service. Nothing outside its folder says its code.
 
+    `systems` may decide an exam's category; `also_shown` are those that only stand beside it.
     `measures` holds the general ones too; `marks` are those that the program adds to them.
     `make_demo` gives the rows of a synthetic cohort, labeled so.
     """
@@ -83,6 +84,12 @@ class Program:
     bulk_systems: tuple[BulkSystem, ...]
     make_demo: Callable[[DemoOrder], DemoTables]
     marks: tuple[Mark, ...] = ()
+    also_shown: tuple[CategorySystem, ...] = ()
+
+    @property
+    def all_systems(self) -> tuple[CategorySystem, ...]:
+        """The systems that may decide, and those that are only shown."""
+        return (*self.systems, *self.also_shown)
 
     def system(self, code: str) -> CategorySystem:
         """Return the category system with this code; KeyError names an unknown one."""

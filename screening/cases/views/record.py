@@ -128,6 +128,7 @@ def _stored(exam_id: str) -> Stored:
         exam_actions.standing_of(exam),
         find_categorization(exam.id),
         exam_actions.recompute(exam),
+        exam_actions.recompute_beside(exam),
     )
 
 

@@ -10,7 +10,12 @@ from screening.exams.actions.recording import (
     correct_exam,
     review_entry,
 )
-from screening.exams.actions.results import compute, recompute
+from screening.exams.actions.results import (
+    compute,
+    compute_beside,
+    recompute,
+    recompute_beside,
+)
 from screening.exams.actions.rounds import arrange_rounds, follow_enrollments
 
 __all__ = [
@@ -18,6 +23,7 @@ __all__ = [
     "add_exam",
     "arrange_rounds",
     "compute",
+    "compute_beside",
     "correct_exam",
     "follow_enrollments",
     "give_reading",
@@ -25,6 +31,7 @@ __all__ = [
     "open_enrollment",
     "open_exam",
     "recompute",
+    "recompute_beside",
     "review_entry",
     "standing_of",
     "void_exam",

@@ -14,6 +14,7 @@ from screening.exams.rules.entry import LESION, ExamEntry, ReaderView, record_of
 from screening.exams.rules.marks import NO_RESULT, marks_of, system_of
 from screening.programs import get_program
 from screening.protocol.category import Categorization as Computed
+from screening.protocol.category import CategorySystem
 from screening.protocol.fields import Payload
 from screening.protocol.payload import to_json
 from screening.protocol.wording import Sentence
@@ -26,17 +27,46 @@ def compute(
 
     `besides` is the exam that the entry corrects: it is no earlier exam of itself.
     """
-    if entry.performed_on is None or entry.status is not ExamStatus.PERFORMED or not entry.findings:
-        return None
-    priors = list_priors(enrollment_id, program, entry.performed_on, besides)
+    found = _judged((_deciding(program, entry),), (enrollment_id, program, besides), entry)
+    return found[0] if found else None
+
+
+def compute_beside(
+    enrollment_id: int, program: str, entry: ExamEntry, besides: int | None = None
+) -> tuple[Computed, ...]:
+    """Return what the program's systems other than the deciding one make of an entry."""
+    deciding = _deciding(program, entry)
+    others = [
+        system
+        for system in get_program(program).all_systems
+        if system.code != deciding.code and entry.modality in system.modalities
+    ]
+    return _judged(others, (enrollment_id, program, besides), entry)
+
+
+def _deciding(program: str, entry: ExamEntry) -> CategorySystem:
     given = entry.view.category if entry.view else None
-    system = system_of(get_program(program), entry.system, given)
-    return system.categorize(record_of(entry, priors))
+    return system_of(get_program(program), entry.system, given)
+
+
+def _judged(
+    systems: Sequence[CategorySystem], whose: tuple[int, str, int | None], entry: ExamEntry
+) -> tuple[Computed, ...]:
+    if entry.performed_on is None or entry.status is not ExamStatus.PERFORMED or not entry.findings:
+        return ()
+    enrollment_id, program, besides = whose
+    priors = list_priors(enrollment_id, program, entry.performed_on, besides) if systems else ()
+    return tuple(system.categorize(record_of(entry, priors)) for system in systems)
 
 
 def recompute(exam: Exam) -> Computed | None:
     """Return what would be computed today from what is stored of an exam."""
     return compute(exam.enrollment_id, exam.program, entry_of(exam), exam.id)
+
+
+def recompute_beside(exam: Exam) -> tuple[Computed, ...]:
+    """Return what the other systems make today of what is stored of an exam."""
+    return compute_beside(exam.enrollment_id, exam.program, entry_of(exam), exam.id)
 
 
 def write_result(

@@ -1,7 +1,8 @@
 """What the pages of exams show."""
 
 from screening.exams.presenters.entry import EntryPresenter, EntrySource
-from screening.exams.presenters.exam import ExamPresenter, Stored, present_head
+from screening.exams.presenters.exam import ExamPresenter, Stored
+from screening.exams.presenters.heads import present_head
 from screening.exams.presenters.lesions import present_lesions
 from screening.exams.presenters.letter import present_letter
 from screening.exams.presenters.panel import ExamsPanel, present_panel

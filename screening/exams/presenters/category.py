@@ -7,8 +7,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from screening.exams.models import Exam
+from screening.exams.rules import Recommendation
 from screening.exams.rules.due import due_after
-from screening.protocol.category import Categorization, Category, CategorySystem
+from screening.exams.rules.labels import RECOMMENDATION_LABELS
+from screening.protocol.category import Categorization, CategorySystem
 from screening.protocol.program import Program
 from screening.protocol.schedule import DueDates, Interval
 from screening.web.locale import say
@@ -18,7 +20,10 @@ Tone = str
 
 @dataclass(frozen=True)
 class Given:
-    """A category as it was given to an exam, by a reader or by the rules."""
+    """A category as it was given to an exam, by a reader or by the rules.
+
+    `is_positive` is that of the exam: what is asked for may decide it, not the category.
+    """
 
     program: Program
     system: CategorySystem
@@ -28,6 +33,7 @@ class Given:
     management: str
     day: date
     resulted_on: date
+    is_positive: bool | None
 
 
 @dataclass(frozen=True)
@@ -55,18 +61,25 @@ def present_category(given: Given) -> CategoryPresenter:
         say(category.label),
         f"{given.system.title} {given.system.edition}",
         say(given.management or category.action),
-        tone_of(category.is_positive),
+        tone_of(given.is_positive),
         interval_text(window.due) if window else "",
         due,
-        _case_text(category, given),
+        _case_text(given),
     )
 
 
-def _case_text(category: Category, given: Given) -> str:
-    if not category.is_positive:
+def _case_text(given: Given) -> str:
+    if not given.is_positive:
         return ""
     by = given.resulted_on + timedelta(days=given.program.schedule.first_review_within_days)
     return str(_("A case is opened; a clinician reviews it by %(day)s", day=by))
+
+
+def recommended_action(system: CategorySystem, recommendation: Recommendation | None) -> str:
+    """Return what a reader asks for in a system in which that decides; blank elsewhere."""
+    if recommendation is None or not system.windows_asked:
+        return ""
+    return RECOMMENDATION_LABELS[recommendation]
 
 
 def code_text(code: str, modifiers: str) -> str:
@@ -102,7 +115,7 @@ def computed_category(
     return present_category(
         Given(
             program, system, computed.category, modifiers, computed.interval, computed.management,
-            day, resulted_on,
+            day, resulted_on, computed.is_positive,
         )
     )  # fmt: skip
 
@@ -118,6 +131,6 @@ def final_category(
     return present_category(
         Given(
             program, system, exam.category, exam.modifiers, exam.interval, management,
-            day, exam.resulted_on or today,
+            day, exam.resulted_on or today, exam.is_positive,
         )
     )  # fmt: skip

@@ -7,9 +7,16 @@ from datetime import date, datetime
 from flask_babel import gettext as _
 
 from screening.exams.models import Categorization, Exam, Reading
-from screening.exams.presenters.category import CategoryPresenter, code_text, final_category
-from screening.exams.presenters.result import Lines, finding_name, named_problems, size_text
-from screening.exams.presenters.words import Pairs, describe, modality_label
+from screening.exams.presenters.beside import BesideLine, of_finding, present_beside
+from screening.exams.presenters.category import (
+    CategoryPresenter,
+    code_text,
+    final_category,
+    recommended_action,
+)
+from screening.exams.presenters.heads import status_tone, title_of
+from screening.exams.presenters.naming import Lines, finding_name, named_problems, size_text
+from screening.exams.presenters.words import Pairs, describe
 from screening.exams.rules import EXPECTED, ExamStatus
 from screening.exams.rules.allowed import (
     NEEDS_REASON,
@@ -29,7 +36,6 @@ from screening.exams.rules.labels import (
 )
 from screening.programs import get_program
 from screening.protocol.category import Categorization as Computed
-from screening.protocol.program import Program
 from screening.web.filters import site_name
 from screening.web.locale import say, say_stored
 
@@ -55,6 +61,7 @@ class FindingRow:
     name: str
     size: str
     category: str
+    beside: Lines
     more: Pairs
 
 
@@ -69,13 +76,14 @@ class MoveButton:
 
 @dataclass(frozen=True)
 class Stored:
-    """An exam with what was computed of it, then and today."""
+    """An exam with what was computed of it, then and today, and what other systems make of it."""
 
     exam: Exam
     entry: ExamEntry
     standing: Standing
     kept: Categorization | None
     today_computed: Computed | None
+    beside: tuple[Computed, ...] = ()
 
 
 class ExamPresenter:
@@ -90,10 +98,19 @@ class ExamPresenter:
         self.status, self.tone = say(STATUS_LABELS[exam.status]), status_tone(exam.status)
         self.status_reason = exam.status_reason
         self.voided_at, self.void_reason = exam.voided_at, exam.void_reason
-        management = stored.kept.management if self._is_of_rules() and stored.kept else ""
-        self.final: CategoryPresenter | None = final_category(program, exam, management, today)
+        self.final: CategoryPresenter | None = final_category(
+            program, exam, self._management(), today
+        )
+        self.beside: tuple[BesideLine, ...] = present_beside(program, stored.beside)
         self.comment = exam.comment
         self._set_allowed(stored.standing)
+
+    def _management(self) -> str:
+        """Return what is asked for beyond the words of the category: by the reader or the rules."""
+        exam, kept = self._exam, self._stored.kept
+        system = self._program.system(exam.system) if exam.system else None
+        asked = recommended_action(system, exam.recommendation) if system else ""
+        return asked or (kept.management if self._is_of_rules() and kept else "")
 
     def _is_of_rules(self) -> bool:
         return self._exam.category == self._exam.computed_category
@@ -216,6 +233,7 @@ class ExamPresenter:
                 finding_name(kind, payload),
                 size_text(kind, payload),
                 categories.get(number) or "",
+                of_finding(self._program, self._stored.beside, number - 1),
                 describe(kind.fields, payload, besides=shown),
             )
             for number, payload in enumerate(self._stored.entry.findings, 1)
@@ -250,34 +268,3 @@ def reading_lines(readings: Sequence[Reading]) -> tuple[ReadingLine, ...]:
         )
         for reading in readings
     )
-
-
-@dataclass(frozen=True)
-class ExamHead:
-    """An exam as far as a page about it names it."""
-
-    public_id: str
-    title: str
-    accession_no: str
-
-
-def present_head(exam: Exam) -> ExamHead:
-    """Return what an exam is called."""
-    title = title_of(get_program(exam.program), exam)
-    return ExamHead(exam.public_id, title, exam.accession_no)
-
-
-def title_of(program: Program, exam: Exam) -> str:
-    """Return what an exam is called: how and when."""
-    modality = modality_label(program, exam.modality)
-    if exam.performed_on is not None:
-        return f"{modality}, {exam.performed_on.isoformat()}"
-    day = exam.scheduled_on.isoformat() if exam.scheduled_on else ""
-    return str(_("%(modality)s, appointment of %(day)s", modality=modality, day=day))
-
-
-def status_tone(status: ExamStatus) -> str:
-    """Return the tone of a status; the label beside it says the same."""
-    if status is ExamStatus.PERFORMED:
-        return "good"
-    return "plain" if status in (*EXPECTED, ExamStatus.CANCELLED) else "watch"

@@ -9,7 +9,7 @@ from flask import url_for
 from screening.enrollments.models import Enrollment
 from screening.exams.models import Exam
 from screening.exams.presenters.category import code_text, tone_of
-from screening.exams.presenters.exam import status_tone
+from screening.exams.presenters.heads import status_tone
 from screening.exams.presenters.lesions import LesionTable, present_lesions
 from screening.exams.presenters.words import modality_label
 from screening.exams.rules import ExamStatus

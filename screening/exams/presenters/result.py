@@ -6,38 +6,39 @@ from datetime import date
 
 from flask_babel import gettext as _
 
+from screening.exams.presenters.beside import BesideLine, of_finding, present_beside
 from screening.exams.presenters.category import (
     CategoryPresenter,
     Given,
     computed_category,
     present_category,
+    recommended_action,
 )
-from screening.exams.presenters.words import choice_label, measure
+from screening.exams.presenters.naming import Lines, finding_name, named_problems, size_text
 from screening.exams.rules import READABLE, ExamStatus
-from screening.exams.rules.blocks import place_of
 from screening.exams.rules.entry import ExamEntry, Review
-from screening.exams.rules.marks import system_of
-from screening.protocol.fields import Payload, field_named
-from screening.protocol.program import FindingKind, Program
+from screening.exams.rules.marks import marks_of, system_of
+from screening.protocol.category import Categorization
+from screening.protocol.fields import Payload
+from screening.protocol.program import Program
 from screening.protocol.wording import Problem
 from screening.web.locale import say
-
-Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class FindingLine:
-    """One finding with the category that it has by itself."""
+    """One finding with the category that it has by itself, and those that other systems give."""
 
     number: int
     name: str
     size: str
     category: str
+    beside: Lines
 
 
 @dataclass(frozen=True)
 class ResultPresenter:
-    """What the panel beside the form says; `own` is the reader's category where it differs."""
+    """What the panel beside the form says; `own` is what the reader says where that differs."""
 
     note: str
     corrections: Lines
@@ -46,6 +47,7 @@ class ResultPresenter:
     reasons: Lines
     missing: Lines
     findings: tuple[FindingLine, ...]
+    beside: tuple[BesideLine, ...]
 
 
 def present_review(
@@ -60,16 +62,12 @@ def present_review(
         _note(entry),
         corrections,
         shown,
-        _own(program, entry, computed.category if computed else None, resulted_on),
+        _own(program, entry, computed, resulted_on),
         tuple(say(reason) for reason in computed.reasons) if computed else (),
         named_problems(computed.missing) if computed else (),
-        finding_lines(program.exam.finding, entry.findings, computed_codes(review)),
+        finding_lines(program, entry.findings, review),
+        present_beside(program, review.beside) if computed else (),
     )
-
-
-def computed_codes(review: Review) -> tuple[str | None, ...]:
-    """Return the category of each finding."""
-    return review.computed.finding_categories if review.computed else ()
 
 
 def _note(entry: ExamEntry) -> str:
@@ -85,62 +83,42 @@ def _note(entry: ExamEntry) -> str:
 
 
 def _own(
-    program: Program, entry: ExamEntry, computed: str | None, resulted_on: date
+    program: Program, entry: ExamEntry, computed: Categorization | None, resulted_on: date
 ) -> CategoryPresenter | None:
+    """Return what stands by the reader's category or recommendation, where the rules differ."""
     view, day = entry.view, entry.performed_on
-    if view is None or day is None or view.category == computed:
+    code = view.category if view else computed.category if computed else None
+    if code is None or day is None:
         return None
-    system = system_of(program, entry.system, view.category)
-    if view.category not in {category.code for category in system.categories}:
+    system = system_of(program, entry.system, code)
+    if code not in {category.code for category in system.categories}:
         return None
+    asked = recommended_action(system, entry.recommendation)
+    if computed is not None and code == computed.category and not asked:
+        return None
+    marks = marks_of(system, code, entry.recommendation, computed)
+    modifiers = view.modifiers if view else ";".join(computed.modifiers if computed else ())
     return present_category(
-        Given(program, system, view.category, view.modifiers, None, "", day, resulted_on)
-    )
-
-
-def named_problems(problems: Iterable[Problem]) -> Lines:
-    """Return problems in words, those of a finding with its number."""
-    return tuple(_named(problem) for problem in problems)
-
-
-def _named(problem: Problem) -> str:
-    place, text = place_of(problem.field), say(problem.sentence)
-    if place is None:
-        return text
-    return str(_("Finding %(number)s: %(text)s", number=place[0] + 1, text=text))
+        Given(
+            program, system, code, modifiers, marks.interval, asked, day, resulted_on,
+            marks.is_positive,
+        )
+    )  # fmt: skip
 
 
 def finding_lines(
-    kind: FindingKind, findings: Iterable[Payload], categories: tuple[str | None, ...]
+    program: Program, findings: Iterable[Payload], review: Review
 ) -> tuple[FindingLine, ...]:
     """Return the findings with their categories; a finding without one shows none."""
+    kind = program.exam.finding
+    categories = review.computed.finding_categories if review.computed else ()
     return tuple(
         FindingLine(
             number,
             finding_name(kind, payload),
             size_text(kind, payload),
             (categories[number - 1] if number <= len(categories) else None) or "",
+            of_finding(program, review.beside, number - 1),
         )
         for number, payload in enumerate(findings, 1)
     )
-
-
-def finding_name(kind: FindingKind, payload: Payload) -> str:
-    """Return what was seen, and where."""
-    fields = (kind.kind_field, kind.location_field)
-    words = (choice_label(field_named(kind.fields, code), _text(payload, code)) for code in fields)
-    return ", ".join(word for word in words if word)
-
-
-def _text(payload: Payload, code: str) -> str | None:
-    value = payload.get(code)
-    return value if isinstance(value, str) else None
-
-
-def size_text(kind: FindingKind, payload: Payload) -> str:
-    """Return the size by which lists show a finding, typed or computed, with its unit."""
-    whole = {**kind.compute(payload), **payload}
-    value = whole.get(kind.size_field)
-    if value is None or isinstance(value, str | tuple | date):
-        return ""
-    return measure(value, field_named(kind.fields, kind.size_field))

@@ -58,10 +58,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Review:
-    """What an entry would become: what is refused or asked, and the category computed from it."""
+    """What an entry would become: what is refused or asked, and the category computed from it.
+
+    `beside` is what the program's other systems make of it, where a page shows that.
+    """
 
     problems: tuple[Problem, ...]
     computed: Categorization | None
+    beside: tuple[Categorization, ...] = ()
 
     @property
     def refused(self) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from flask import render_template
@@ -9,7 +10,7 @@ from flask import render_template
 from screening.accounts.guards import current_scope, current_site_id
 from screening.clock import today
 from screening.enrollments.queries import find_waiting_recall, get_enrollment
-from screening.exams.actions import RefusedExamError, review_entry
+from screening.exams.actions import RefusedExamError, compute_beside, review_entry
 from screening.exams.forms import ExamForm, Offered, differing
 from screening.exams.presenters import (
     EntryPresenter,
@@ -118,6 +119,10 @@ def present_result(form: ExamForm, source: EntrySource) -> ResultPresenter:
     """Return the category of what is typed, with its reasons."""
     entry, unread = form.read()
     review = review_entry(source.enrollment, entry, exam=source.exam, today=today())
+    if review.computed is not None:
+        enrollment, besides = source.enrollment, source.exam.id if source.exam else None
+        beside = compute_beside(enrollment.id, enrollment.program, entry, besides)
+        review = replace(review, beside=beside)
     return present_review(source.program, entry, review, unread, today())
 
 

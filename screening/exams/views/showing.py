@@ -43,6 +43,7 @@ def exam_page(public_id: str, form: MoveForm, *, is_newer: bool = False) -> str:
         actions.standing_of(exam),
         find_categorization(exam.id),
         actions.recompute(exam),
+        actions.recompute_beside(exam),
     )
     of_person = list_exams(current_scope(), exam.participant_id)
     series = [other for other in of_person if other.enrollment_id == exam.enrollment_id]

@@ -29,7 +29,7 @@ def test_the_category_is_answered_while_it_is_typed(page, enrollment, site):
         ({"findings-0-long_mm": "900"}, "To be corrected first Finding 1: 900 mm"),
         ({"findings-0-long_mm": "big"}, "To be corrected first Finding 1: “big” is not a number"),
         ({"findings-0-finding": ""}, "To be corrected first Finding 1: Enter “Finding”"),
-        ({"category": "4B"}, "The reader's category, which stands 4B"),
+        ({"category": "4B"}, "By the reader, which stands 4B"),
         ({"status": "partial"}, "Of a partly performed exam no category is computed"),
         ({"status": "technically_inadequate"}, "the exam is to be repeated"),
         ({"performed_on": ""}, "To be corrected first Enter the date of the exam"),
