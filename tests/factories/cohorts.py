@@ -146,6 +146,7 @@ class Cohort:
         with transaction():
             episode = db.session.get_one(Episode, exam.episode_id)
             episode.outcome, episode.outcome_on = outcome, outcome_on
+            episode.outcome_is_automatic = False
             touch_episodes({episode.id})
 
     def add_assessment(self, person, assessed_on, verdict):
