@@ -137,7 +137,7 @@ def public_url(url: str) -> str:
 
 def proxy_count(text: str) -> int:
     """Return how many proxies stand in front."""
-    if not text.isdigit():
+    if not text.isdecimal():
         raise SettingsError(f"TRUSTED_PROXIES is {text}; set it to the number of proxies in front")
     return int(text)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from screening.accounts.actions import SiteEntry, UserEntry
 from screening.accounts.models import Site, User
+from screening.audit.models import AuditEvent
 from screening.protocol.wording import N_
 from screening.security.permissions import ROLE_LABELS, Role
 from screening.web.filters import site_name
@@ -14,6 +15,15 @@ from screening.web.locale import say
 YES, NO = N_("Yes"), N_("No")
 
 Rows = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class ConflictPresenter:
+    """Who saved the newer version and when; each row: label, what was saved, what is typed."""
+
+    who: str
+    at: datetime | None
+    rows: Rows
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,9 @@ def site_data(site: Site) -> dict[str, object]:
     }
 
 
-def user_conflict(user: User, typed: UserEntry, sites: Sequence[Site]) -> Rows:
+def user_conflict(
+    user: User, typed: UserEntry, sites: Sequence[Site], change: AuditEvent | None
+) -> ConflictPresenter:
     """Return where the saved user and the typed one differ."""
     chosen = ", ".join(site.code for site in sites if site.id in typed.site_ids)
     pairs = (
@@ -84,21 +96,23 @@ def user_conflict(user: User, typed: UserEntry, sites: Sequence[Site]) -> Rows:
         (N_("Sites"), ", ".join(site.code for site in user.sites), chosen),
         (N_("May sign in"), _yes_no(user.is_active), _yes_no(typed.is_active)),
     )
-    return _differing(pairs)
+    return _conflict(pairs, change)
 
 
-def site_conflict(site: Site, typed: SiteEntry) -> Rows:
+def site_conflict(site: Site, typed: SiteEntry, change: AuditEvent | None) -> ConflictPresenter:
     """Return where the saved site and the typed one differ."""
     pairs = (
         (N_("Name in English"), site.name, typed.name),
         (N_("Name in Chinese"), site.name_zh or "", typed.name_zh or ""),
         (N_("In use"), _yes_no(site.is_active), _yes_no(typed.is_active)),
     )
-    return _differing(pairs)
+    return _conflict(pairs, change)
 
 
-def _differing(pairs: Rows) -> Rows:
-    return tuple((say(label), saved, typed) for label, saved, typed in pairs if saved != typed)
+def _conflict(pairs: Rows, change: AuditEvent | None) -> ConflictPresenter:
+    who, at = (change.actor_name, change.at) if change else ("", None)
+    rows = tuple((say(label), saved, typed) for label, saved, typed in pairs if saved != typed)
+    return ConflictPresenter(who, at, rows)
 
 
 def _role(role: Role) -> str:

@@ -8,6 +8,8 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from screening.accounts.models import PasswordReset, SignInAttempt, Site, User, UserSession
 from screening.accounts.rules import Timeouts
+from screening.audit.models import AuditEvent
+from screening.audit.queries import find_last_event
 from screening.database.engine import db
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
@@ -39,6 +41,12 @@ def list_users() -> Sequence[User]:
     """List every user by name."""
     query = select(User).order_by(User.username).options(selectinload(User.sites))
     return db.session.scalars(query).all()
+
+
+def find_last_change(entity: str, entity_id: int) -> AuditEvent | None:
+    """Return the event of the newest change of a user or a site by an administrator."""
+    acts = ("update", "create")
+    return find_last_event(entity, entity_id, [f"accounts:{entity}:{act}" for act in acts])
 
 
 def list_sites() -> Sequence[Site]:

@@ -1,11 +1,12 @@
 """The filters of the audit log."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import DateField, IntegerField, SelectField, StringField
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms import DateField, SelectField, StringField
+from wtforms.validators import Length, Optional
 
 from screening.audit.queries import EventFilters
 from screening.web.forms import ScreeningForm
+from screening.web.inputs import read_number
 
 
 class EventFilterForm(ScreeningForm):
@@ -21,7 +22,7 @@ class EventFilterForm(ScreeningForm):
     entity = SelectField(_("Record"), validate_choice=False, default="")
     since = DateField(_("From"), [Optional()])
     until = DateField(_("To"), [Optional()])
-    before = IntegerField(validators=[Optional(), NumberRange(min=1, max=2**62)])
+    before = StringField()
 
     def filters(self) -> EventFilters:
         """Return what was asked for; what cannot be read is left out."""
@@ -31,5 +32,5 @@ class EventFilterForm(ScreeningForm):
             self.entity.data or "",
             self.since.data,
             self.until.data,
-            self.before.data,
+            read_number(self.before.data),
         )

@@ -30,6 +30,7 @@ from screening.protocol.errors import RefusedInputError
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.web.fields import DayField
 from screening.web.forms import ScreeningForm, VersionField
+from screening.web.inputs import read_number
 from screening.web.locale import say
 
 Choices = Sequence[tuple[int, str]]
@@ -67,7 +68,8 @@ class SearchForm(ScreeningForm):
     def cursor(self) -> tuple[str, int] | None:
         """Return where the list goes on."""
         number, _colon, key = (self.after.data or "").partition(":")
-        return (key, int(number)) if number.isdigit() and len(number) < 19 else None
+        known = read_number(number)
+        return None if known is None else (key, known)
 
 
 class PersonForm(ScreeningForm):

@@ -10,6 +10,7 @@ from wtforms import Field as FormField
 from wtforms import HiddenField
 
 from screening.protocol.wording import Problem
+from screening.web.inputs import read_number
 from screening.web.locale import say
 
 CONFIRM = "confirm"
@@ -73,8 +74,7 @@ class VersionField(HiddenField):
     @property
     def number(self) -> int:
         """Return the version, 0 where it is missing or no number."""
-        text = self.data or ""
-        return int(text) if text.isdigit() else 0
+        return read_number(self.data) or 0
 
 
 def typed_text(field: FormField) -> str:

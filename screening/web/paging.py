@@ -6,9 +6,12 @@ from typing import Generic, TypeVar
 
 from flask import request
 
+from screening.web.inputs import read_number
+
 T = TypeVar("T")
 
 PAGE_SIZE = 50
+MOST_PAGES = 100_000
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,8 @@ class Page(Generic[T]):
 
 def page_number() -> int:
     """Return the page that the address asks for."""
-    text = request.args.get("page", "1")
-    return int(text) if text.isdigit() and 0 < int(text) < 100_000 else 1
+    number = read_number(request.args.get("page")) or 1
+    return number if number < MOST_PAGES else 1
 
 
 def offset_of(number: int, size: int = PAGE_SIZE) -> int:

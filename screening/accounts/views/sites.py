@@ -8,7 +8,7 @@ from screening.accounts import actions
 from screening.accounts.forms.managing import SiteForm
 from screening.accounts.guards import current_actor
 from screening.accounts.presenters import site_conflict, site_data
-from screening.accounts.queries import get_site, list_sites
+from screening.accounts.queries import find_last_change, get_site, list_sites
 from screening.accounts.views.blueprint import blueprint
 from screening.clock import now
 from screening.protocol.errors import NewerChangeError
@@ -37,7 +37,7 @@ def create_site() -> Answer:
             actions.create_site(form.code.data or "", entry.name, entry.name_zh, by=by, at=now())
             flash(_("The site is there; give users access to it"), "success")
             return redirect(url_for(".list_sites"), 303)
-    return render_template("accounts/edit_site.html", form=form, site=None, conflict=())
+    return render_template("accounts/edit_site.html", form=form, site=None, conflict=None)
 
 
 @blueprint.route("/sites/<int:site_id>", methods=["GET", "POST"])
@@ -54,11 +54,11 @@ def edit_site(site_id: int) -> Answer:
             return redirect(url_for(".list_sites"), 303)
         except NewerChangeError:
             newest = get_site(site_id)
-            rows = site_conflict(newest, form.entry())
+            conflict = site_conflict(newest, form.entry(), find_last_change("site", site_id))
             form.version.data = str(newest.version)
-            page = {"form": form, "site": newest, "conflict": rows}
+            page = {"form": form, "site": newest, "conflict": conflict}
             return render_template("accounts/edit_site.html", **page), 409
-    return render_template("accounts/edit_site.html", form=form, site=site, conflict=())
+    return render_template("accounts/edit_site.html", form=form, site=site, conflict=None)
 
 
 def _update(site_id: int, form: SiteForm) -> None:

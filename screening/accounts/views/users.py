@@ -7,8 +7,14 @@ from werkzeug.wrappers import Response
 from screening.accounts import actions
 from screening.accounts.forms.managing import UserForm
 from screening.accounts.guards import current_actor
-from screening.accounts.presenters import present_users, site_choices, user_conflict, user_data
-from screening.accounts.queries import get_user, list_sites, list_users
+from screening.accounts.presenters import (
+    ConflictPresenter,
+    present_users,
+    site_choices,
+    user_conflict,
+    user_data,
+)
+from screening.accounts.queries import find_last_change, get_user, list_sites, list_users
 from screening.accounts.views.blueprint import blueprint
 from screening.clock import now
 from screening.protocol.errors import NewerChangeError
@@ -35,7 +41,7 @@ def create_user() -> Answer:
         with refusals_shown(form):
             user = actions.create_user(form.entry(), by=current_actor(), at=now())
             return _show_code(user.id)
-    return render_template("accounts/edit_user.html", form=form, user=None, conflict=())
+    return render_template("accounts/edit_user.html", form=form, user=None, conflict=None)
 
 
 @blueprint.route("/users/<int:user_id>", methods=["GET", "POST"])
@@ -52,13 +58,14 @@ def edit_user(user_id: int) -> Answer:
                 return redirect(url_for(".list_users"), 303)
         except NewerChangeError:
             newest = get_user(user_id)
-            rows = user_conflict(newest, form.entry(), sites)
+            change = find_last_change("user", user_id)
             form.version.data = str(newest.version)
-            return _edit_page(form, user_id, rows), 409
-    return _edit_page(form, user_id, ())
+            conflict = user_conflict(newest, form.entry(), sites, change)
+            return _edit_page(form, user_id, conflict), 409
+    return _edit_page(form, user_id, None)
 
 
-def _edit_page(form: UserForm, user_id: int, conflict: tuple[tuple[str, str, str], ...]) -> str:
+def _edit_page(form: UserForm, user_id: int, conflict: ConflictPresenter | None) -> str:
     user = get_user(user_id)
     return render_template("accounts/edit_user.html", form=form, user=user, conflict=conflict)
 

@@ -19,6 +19,7 @@ from screening.protocol.errors import RefusedInputError
 from screening.protocol.fields import Payload
 from screening.protocol.program import Program
 from screening.web.forms import ScreeningForm, VersionField
+from screening.web.inputs import read_number
 from screening.web.locale import say
 from screening.web.payload_forms import CheckboxList
 
@@ -137,7 +138,7 @@ class ActForm(ScreeningForm):
         is_done = status in EXAMINED
         return ExamEntry(
             accession_no=self.accession_no.data or "",
-            site_id=int(self.site_id.data) if str(self.site_id.data or "").isdigit() else 0,
+            site_id=read_number(self.site_id.data) or 0,
             modality=self.modality.data or "",
             purpose=Purpose(self.purpose.data)
             if self.purpose.data in set(Purpose)

@@ -16,6 +16,7 @@ from screening.participants.views.pages import open_person, present_person
 from screening.security.access import requires
 from screening.security.actor import Scope
 from screening.security.permissions import Permission
+from screening.web.inputs import read_number
 
 PANELS = "person_panels"
 
@@ -60,7 +61,7 @@ def _show_record(public_id: str, national_id: str | None) -> str:
 def show_history(public_id: str) -> Answer:
     """Show who opened and who changed the record."""
     person = open_person(public_id, "participants:history:open")
-    before, is_all = request.args.get("before", type=int), "all" in request.args
+    before, is_all = read_number(request.args.get("before")), "all" in request.args
     events = list_history(person.id, before=before, limit=HISTORY_PAGE + 1, has_openings=is_all)
     own_sites = [site.code for site in current_user.sites]
     history = present_history(events, HISTORY_PAGE, own_sites, has_openings=is_all)

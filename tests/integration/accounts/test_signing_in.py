@@ -23,6 +23,18 @@ from tests.page_text import shown
 
 REFUSED = "The user name or the password is not right; after 8 tries wait 15 min"
 SECOND = timedelta(seconds=1)
+OUTSIDE = (
+    "https://evil.example.com/",
+    "//evil.example.com/",
+    "/\\evil.example.com/",
+    "\\\\evil.example.com/",
+    "/\t/evil.example.com/",
+    "/\n/evil.example.com/",
+    "/\r/evil.example.com/",
+    "javascript:alert(1)",
+    "http://localhost.evil.example.com/",
+    "",
+)
 
 
 @pytest.fixture
@@ -138,23 +150,9 @@ def test_guessing_keeps_no_address_that_could_be_read(client, anna):
     assert "192.0.2.7" not in str(vars(attempt))
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "https://evil.example.com/",
-        "//evil.example.com/",
-        "/\\evil.example.com/",
-        "\\\\evil.example.com/",
-        "/\t/evil.example.com/",
-        "/\n/evil.example.com/",
-        "/\r/evil.example.com/",
-        "javascript:alert(1)",
-        "http://localhost.evil.example.com/",
-        "",
-    ],
-)
-def test_sign_in_leads_nowhere_else(client, anna, target):
-    assert enter(client, next=target).location == "/"
+def test_sign_in_leads_nowhere_else(client, anna):
+    for target in OUTSIDE:
+        assert enter(client, next=target).location == "/", target
 
 
 def test_sign_in_leads_on_to_an_address_of_the_service_itself(client, anna):
