@@ -14,6 +14,7 @@ from screening.cases.models import Case, CaseDecision, Procedure
 from screening.cases.rules import CaseStatus, Conclusion, DecisionKind, EpisodeExam, conclude
 from screening.clock import now, today
 from screening.database.engine import db
+from screening.database.reading import among, read_rows
 from screening.database.sets import add_rows, change_rows
 from screening.database.transactions import Unit
 from screening.enrollments.actions.rounds import change_episodes
@@ -54,7 +55,7 @@ def _ended_or_ending(participant_ids: Iterable[int]) -> set[int]:
             .join(Case.episode)
             .join(Episode.enrollment)
             .where(
-                Enrollment.participant_id.in_(numbers[start : start + CHUNK]),
+                among(Enrollment.participant_id, numbers[start : start + CHUNK]),
                 or_(Case.status != CaseStatus.CLOSED, Episode.outcome == Outcome.DIED),
                 Case.voided_at.is_(None),
             )
@@ -68,8 +69,23 @@ def follow_rounds(episode_ids: Iterable[int]) -> None:
     db.session.flush()  # what was just changed is read back by sets
     numbers = sorted(episode_ids)
     for start in range(0, len(numbers), CHUNK):
-        _follow_chunk(numbers[start : start + CHUNK])
+        concerned = _concerned(numbers[start : start + CHUNK])
+        if concerned:
+            _follow_chunk(concerned)
     db.session.expire_all()
+
+
+def _concerned(episode_ids: Sequence[int]) -> list[int]:
+    """Keep the rounds that have or may need a case: a positive exam, an outcome, a case."""
+    found: set[int] = set()
+    for column, condition in (
+        (Exam.episode_id, Exam.is_positive.is_(True)),
+        (Episode.id, Episode.outcome.is_not(None)),
+        (Case.episode_id, Case.id.is_not(None)),
+    ):
+        rows = read_rows(select(column).where(among(column, episode_ids), condition))
+        found.update(row[0] for row in rows)
+    return sorted(found)
 
 
 def _follow_chunk(episode_ids: Sequence[int]) -> None:
@@ -102,7 +118,7 @@ def _concluded(episode: Record, exams: Sequence[EpisodeExam]) -> dict[str, objec
 
 
 def _episodes(episode_ids: Sequence[int]) -> dict[int, Record]:
-    rows = db.session.execute(
+    rows = read_rows(
         select(
             Episode.id,
             Episode.enrollment_id,
@@ -117,16 +133,16 @@ def _episodes(episode_ids: Sequence[int]) -> dict[int, Record]:
         )
         .join(Episode.enrollment)
         .join(Enrollment.participant)
-        .where(Episode.id.in_(episode_ids))
+        .where(among(Episode.id, episode_ids))
     )
     return {row.id: row for row in rows}
 
 
 def _exams(episode_ids: Sequence[int]) -> dict[int, list[EpisodeExam]]:
-    rows = db.session.execute(
+    rows = read_rows(
         select(Exam.episode_id, Exam.id, Exam.performed_on, Exam.resulted_on, Exam.is_positive)
         .where(
-            Exam.episode_id.in_(episode_ids),
+            among(Exam.episode_id, episode_ids),
             Exam.voided_at.is_(None),
             Exam.category.is_not(None),
             Exam.performed_on.is_not(None),
@@ -168,15 +184,15 @@ def _write_cases(
 
 
 def _cases(episode_ids: Sequence[int]) -> dict[int, Record]:
-    rows = db.session.execute(select(*Case.__table__.c).where(Case.episode_id.in_(episode_ids)))
+    rows = read_rows(select(*Case.__table__.c).where(among(Case.episode_id, episode_ids)))
     return {row.episode_id: row for row in rows}
 
 
 def _last_steps(episode_ids: Sequence[int]) -> dict[int, date]:
     """Return the day of the last procedure of each round that has one."""
-    rows = db.session.execute(
+    rows = read_rows(
         select(Procedure.episode_id, func.max(Procedure.performed_on).label("last_on"))
-        .where(Procedure.episode_id.in_(episode_ids), Procedure.voided_at.is_(None))
+        .where(among(Procedure.episode_id, episode_ids), Procedure.voided_at.is_(None))
         .group_by(Procedure.episode_id)
     )
     return {row.episode_id: row.last_on for row in rows}

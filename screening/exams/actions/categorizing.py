@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, select
 
 from screening.database.engine import db
+from screening.database.reading import among, read_rows
 from screening.database.sets import add_rows, change_rows
 from screening.database.transactions import touch_enrollments
 from screening.exams.actions.results import sentence_json
@@ -38,17 +38,19 @@ EXAM_COLUMNS = (
 
 def categorize_exams(exam_ids: Iterable[int], *, at: datetime) -> None:
     """Compute these exams anew, earlier ones first: a later one looks at what came before."""
-    for part in parts_by_day(exam_ids):
+    for part in parts_in_order(exam_ids):
         categorize_part(part, at=at)
 
 
-def parts_by_day(exam_ids: Iterable[int], size: int = CHUNK) -> list[list[int]]:
-    """Return the performed exams among these in portions, in the order of their days."""
-    query = select(Exam.id, Exam.performed_on).where(
+def parts_in_order(exam_ids: Iterable[int], size: int = CHUNK) -> list[list[int]]:
+    """Return the performed exams among these in portions: person by person, earlier ones first.
+
+    The exams of an enrollment stay together, so that what came before is read once.
+    """
+    query = select(Exam.enrollment_id, Exam.performed_on, Exam.id).where(
         Exam.voided_at.is_(None), Exam.status == ExamStatus.PERFORMED
     )
-    days = [(row.performed_on, row.id) for row in _rows(query, Exam.id, set(exam_ids))]
-    ordered = [number for _, number in sorted(days)]
+    ordered = [row.id for row in sorted(_rows(query, Exam.id, set(exam_ids)))]
     return [list(part) for part in _parts(ordered, size)]
 
 
@@ -69,9 +71,9 @@ class _Chunk:
         self._at = at
         self._order = exam_ids
         self._exams = {row.id: row for row in _rows(select(*EXAM_COLUMNS), Exam.id, exam_ids)}
-        self._read = set(
-            db.session.scalars(select(Reading.exam_id).where(Reading.exam_id.in_(exam_ids)))
-        )
+        self._read = {
+            row.exam_id for row in _rows(select(Reading.exam_id), Reading.exam_id, exam_ids)
+        }
         self._history = self._earlier_exams()
         known = {*exam_ids, *(row.id for rows in self._history.values() for row in rows)}
         self._findings = _findings(known)
@@ -174,10 +176,10 @@ class _Chunk:
         self, exam: Record, category: str | None, result: Computed | None
     ) -> dict[str, object]:
         if category is None:
-            return {"system": None, **asdict(NO_RESULT)}
+            return {"system": None, **vars(NO_RESULT)}
         system = system_of(get_program(exam.program), exam.system, category)
         marks = marks_of(system, category, exam.recommendation, result)
-        return {"system": system.code, **asdict(marks)}
+        return {"system": system.code, **vars(marks)}
 
     def _write_finding_categories(self) -> None:
         known = {row.id: row.category for rows in self._findings.values() for row in rows}
@@ -234,7 +236,7 @@ class _Chunk:
 def _rows(query: Any, column: Any, numbers: Collection[int]) -> list[Record]:
     found: list[Record] = []
     for part in _parts(sorted(numbers)):
-        found.extend(db.session.execute(query.where(column.in_(part))))
+        found.extend(read_rows(query.where(among(column, part))))
     return found
 
 

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from screening.clock import now
 from screening.database.engine import db
+from screening.database.reading import among, read_rows
 from screening.database.sets import derive_rows
 from screening.database.transactions import Unit, touch_episodes
 from screening.enrollments.actions.rounds import (
@@ -67,26 +68,47 @@ def _arrange_chunk(enrollment_ids: Sequence[int]) -> None:
         for place in _place(number, arrange(exams[number], get_program(enrollment.program)))
     ]
     touch_episodes(episodes)
-    exams = _write_rounds(placed, episodes)
+    placed = _write_rounds(placed, episodes)
+    exams = _exams_of(placed)
     _write_statuses(enrollments, exams)
-    _write_recalls(enrollments, exams, {key: row.outcome for key, row in episodes.items()})
+    _write_recalls(enrollments, exams, _outcomes_of(placed, episodes))
+
+
+def _exams_of(placed: Sequence[_Placed]) -> dict[int, list[RoundExam]]:
+    exams: dict[int, list[RoundExam]] = defaultdict(list)
+    for place in placed:
+        exams[place.enrollment_id].extend(place.round.exams)
+    return exams
+
+
+def _outcomes_of(
+    placed: Sequence[_Placed], episodes: Mapping[int, Record]
+) -> dict[int, Outcome | None]:
+    """Return the outcome of the round of every exam whose round has one."""
+    outcomes = {number: row.outcome for number, row in episodes.items() if row.outcome is not None}
+    return {
+        exam.id: outcomes[place.episode_id]
+        for place in placed
+        if place.episode_id in outcomes
+        for exam in place.round.exams
+    }
 
 
 def _enrollments(enrollment_ids: Sequence[int]) -> dict[int, Record]:
-    rows = db.session.execute(
+    rows = read_rows(
         select(
             Enrollment.id,
             Enrollment.program,
             Enrollment.status,
             Enrollment.enrolled_on,
             Enrollment.exited_on,
-        ).where(Enrollment.id.in_(enrollment_ids), Enrollment.voided_at.is_(None))
+        ).where(among(Enrollment.id, enrollment_ids), Enrollment.voided_at.is_(None))
     )
     return {row.id: row for row in rows}
 
 
 def _exams(enrollment_ids: Sequence[int]) -> dict[int, list[RoundExam]]:
-    rows = db.session.execute(
+    rows = read_rows(
         select(
             Exam.enrollment_id,
             Exam.id,
@@ -101,7 +123,7 @@ def _exams(enrollment_ids: Sequence[int]) -> dict[int, list[RoundExam]]:
             Exam.is_positive,
             Exam.interval,
         ).where(
-            Exam.enrollment_id.in_(enrollment_ids),
+            among(Exam.enrollment_id, enrollment_ids),
             Exam.voided_at.is_(None),
             Exam.status.in_((*EXAMINED, *EXPECTED)),
         )
@@ -115,7 +137,7 @@ def _exams(enrollment_ids: Sequence[int]) -> dict[int, list[RoundExam]]:
 
 
 def _episodes(enrollment_ids: Sequence[int]) -> dict[int, Record]:
-    rows = db.session.execute(
+    rows = read_rows(
         select(
             Episode.id,
             Episode.enrollment_id,
@@ -124,7 +146,7 @@ def _episodes(enrollment_ids: Sequence[int]) -> dict[int, Record]:
             Episode.status,
             Episode.outcome,
             Episode.voided_at,
-        ).where(Episode.enrollment_id.in_(enrollment_ids))
+        ).where(among(Episode.enrollment_id, enrollment_ids))
     )
     return {row.id: row for row in rows}
 
@@ -142,13 +164,14 @@ def _place(enrollment_id: int, rounds: Sequence[Round]) -> list[_Placed]:
     return placed
 
 
-def _write_rounds(
-    placed: Sequence[_Placed], episodes: Mapping[int, Record]
-) -> dict[int, list[RoundExam]]:
+def _write_rounds(placed: Sequence[_Placed], episodes: Mapping[int, Record]) -> list[_Placed]:
+    """Write the rounds and move their exams into them; return them, each with its episode."""
     new = [place for place in placed if place.episode_id is None]
     numbers = iter(add_episodes([_episode_values(place, None) for place in new]))
     placed = [
-        place if place.episode_id is not None else replace(place, episode_id=next(numbers))
+        place
+        if place.episode_id is not None
+        else _Placed(place.enrollment_id, place.round, next(numbers))
         for place in placed
     ]
     changes = [
@@ -158,7 +181,8 @@ def _write_rounds(
     ]
     change_episodes([row for row in changes if _differs(row, episodes)])
     _void_empty(episodes, {place.episode_id for place in placed if place.episode_id})
-    return _move_exams(placed)
+    _move_exams(placed)
+    return placed
 
 
 def _episode_values(place: _Placed, known: Record | None) -> dict[str, object]:
@@ -188,17 +212,17 @@ def _void_empty(episodes: Mapping[int, Record], kept: Collection[int]) -> None:
     )
 
 
-def _move_exams(placed: Sequence[_Placed]) -> dict[int, list[RoundExam]]:
-    exams: dict[int, list[RoundExam]] = defaultdict(list)
-    moved = []
-    for place in placed:
-        for exam in place.round.exams:
-            exams[place.enrollment_id].append(replace(exam, episode_id=place.episode_id))
-            if exam.episode_id != place.episode_id:
-                moved.append({"id": exam.id, "episode_id": place.episode_id})
-    derive_rows(Exam, moved)
+def _move_exams(placed: Sequence[_Placed]) -> None:
+    derive_rows(
+        Exam,
+        [
+            {"id": exam.id, "episode_id": place.episode_id}
+            for place in placed
+            for exam in place.round.exams
+            if exam.episode_id != place.episode_id
+        ],
+    )
     touch_episodes(place.episode_id for place in placed if place.episode_id is not None)
-    return exams
 
 
 def _write_statuses(
@@ -220,14 +244,16 @@ def _write_statuses(
 def _write_recalls(
     enrollments: Mapping[int, Record],
     exams: Mapping[int, Sequence[RoundExam]],
-    outcomes: Mapping[int, Outcome | None],
+    outcomes: dict[int, Outcome | None],
 ) -> None:
     existing = _recalls(list(enrollments))
     added: list[dict[str, object]] = []
     changed: list[dict[str, object]] = []
     for number, enrollment in enrollments.items():
         known = dict(existing.get(number, {}))
-        for recall in _wanted(enrollment, exams.get(number, ()), outcomes):
+        program = get_program(enrollment.program)
+        done = exams.get(number, ())
+        for recall in wanted_recalls(done, outcomes, enrollment.enrolled_on, program):
             row = _recall_values(enrollment, recall)
             before = known.pop(recall.exam_id, None)
             if before is None:
@@ -244,20 +270,25 @@ def _write_recalls(
 
 
 def _recalls(enrollment_ids: Sequence[int]) -> dict[int, dict[int | None, Record]]:
-    rows = db.session.execute(
-        select(*Recall.__table__.c).where(Recall.enrollment_id.in_(enrollment_ids))
+    rows = read_rows(
+        select(
+            Recall.id,
+            Recall.enrollment_id,
+            Recall.exam_id,
+            Recall.purpose,
+            Recall.action,
+            Recall.earliest_on,
+            Recall.due_on,
+            Recall.latest_on,
+            Recall.rule,
+            Recall.status,
+            Recall.closed_on,
+        ).where(among(Recall.enrollment_id, enrollment_ids))
     )
     recalls: dict[int, dict[int | None, Record]] = defaultdict(dict)
     for row in rows:
         recalls[row.enrollment_id][row.exam_id] = row
     return recalls
-
-
-def _wanted(
-    enrollment: Record, exams: Sequence[RoundExam], outcomes: Mapping[int, Outcome | None]
-) -> list[Wanted]:
-    of_exam = {exam.id: outcomes.get(exam.episode_id or 0) for exam in exams}
-    return wanted_recalls(exams, of_exam, enrollment.enrolled_on, get_program(enrollment.program))
 
 
 def _recall_values(enrollment: Record, recall: Wanted) -> dict[str, object]:

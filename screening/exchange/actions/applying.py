@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from time import monotonic
+from time import monotonic, sleep
 
 from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
@@ -11,10 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from screening.audit.actions import Subject, record
 from screening.database.engine import db
 from screening.database.transactions import transaction
-from screening.exams.actions.categorizing import categorize_part, parts_by_day
+from screening.exams.actions.categorizing import categorize_part, parts_in_order
 from screening.exams.actions.loading import exams_of_findings
 from screening.exchange.actions.batches import drop_chunks
 from screening.exchange.actions.keeping import keep_written
+from screening.exchange.actions.pace import collecting_rarely
 from screening.exchange.actions.staging import Progress, no_progress
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.registry import LOADERS
@@ -44,6 +45,8 @@ from screening.security.actor import Actor
 # In row mode others write between the transactions; each should last about this long.
 SECONDS_A_TRANSACTION = 0.25
 FIRST_ROWS, MOST_ROWS, FEWEST_ROWS = 200, 2_000, 20
+# Who waits for the one lock of an embedded database looks for it ten times a second.
+SECONDS_FOR_OTHERS = 0.11
 
 
 class StaleCheckError(NewerChangeError):
@@ -65,7 +68,7 @@ def apply_import(
     programs = {program.code: program for program in all_programs()}
     context = Context(kind, programs, sites_by_code(by.scope), by, at)
     work = _Work(batch_id, public_id, context, progress)
-    with _stale_if_taken():
+    with collecting_rarely(), _stale_if_taken():
         if batch.mode is ImportMode.WHOLE:
             work.write_whole()
         else:
@@ -98,7 +101,7 @@ class _Work:
         self._batch_id, self._mark = batch_id, mark_of(public_id)
         self._context, self._progress = context, progress
         self._apply = LOADERS[context.kind.code].apply
-        self._done = 0
+        self._done, self._paused_at = 0, monotonic()
 
     def write_whole(self) -> None:
         """Write everything in one transaction."""
@@ -108,7 +111,7 @@ class _Work:
             changed = people_changed_since(batch.checked_event_id, self._mark)
             for chunk_id in chunk_ids(self._batch_id):
                 self._write(planned_rows(chunk_id), changed)
-            for part in parts_by_day(self._context.exams_to_categorize):
+            for part in parts_in_order(self._context.exams_to_categorize):
                 categorize_part(part, at=self._context.at)
             drop_chunks(self._batch_id)
             self._end(batch)
@@ -129,6 +132,7 @@ class _Work:
                 seconds = max(monotonic() - started, 0.001)
                 size = int(size * SECONDS_A_TRANSACTION / seconds)
                 size = max(FEWEST_ROWS, min(MOST_ROWS, size))
+                self._let_others_in()
         self._categorize_in_parts()
         with transaction():
             self._end(db.session.get_one(ImportBatch, self._batch_id))
@@ -151,9 +155,17 @@ class _Work:
     def _categorize_in_parts(self) -> None:
         exam_ids = self._context.exams_to_categorize
         exam_ids |= set(exams_of_findings(written_ids(self._batch_id, "finding")))
-        for part in parts_by_day(exam_ids, size=FIRST_ROWS):
+        for part in parts_in_order(exam_ids, size=FIRST_ROWS):
             with transaction():
                 categorize_part(part, at=self._context.at)
+            self._let_others_in()
+
+    def _let_others_in(self) -> None:
+        """Leave the lock alone for a moment, after the transactions of about one's length."""
+        is_embedded = db.session.get_bind().dialect.name == "sqlite"
+        if is_embedded and monotonic() - self._paused_at >= SECONDS_A_TRANSACTION:
+            sleep(SECONDS_FOR_OTHERS)
+            self._paused_at = monotonic()
 
     def _write(self, planned: Sequence[Planned], changed: set[int]) -> None:
         rows = [each for each in planned if each.effect is not Effect.UNCHANGED]

@@ -18,6 +18,7 @@ from screening.exchange.actions.batches import (
     drop_chunks,
     open_batch,
 )
+from screening.exchange.actions.pace import collecting_rarely
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.registry import LOADERS
 from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal
@@ -119,7 +120,8 @@ def check_table(
         batch.file_sha256 = table.sha256
         batch.site_id = _site_of_all(matched)
     context = Context(matched.kind, matched.programs, matched.sites, by, at, order.is_synthetic)
-    _check_rows(batch_id, read_rows(table, header), context, progress)
+    with collecting_rarely():
+        _check_rows(batch_id, read_rows(table, header), context, progress)
     _finish(batch_id, at=at)
 
 

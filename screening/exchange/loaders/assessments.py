@@ -81,11 +81,8 @@ class AssessmentPlanner(Planner):
         values = self.read(placed.row, program)
         if values is None:
             return None
-        answers = {
-            field.code: values[field.code]
-            for field in self.context.own_fields(program)
-            if field.code in values
-        }
+        own = self.context.own_fields(program)
+        answers = {code: value for code, value in values.items() if code in own}
         # A blank is not known here: files need not say so in words, as the page asks for.
         problems = [
             problem
@@ -137,7 +134,7 @@ class AssessmentPlanner(Planner):
         if answers == record.answers:
             self.planned.append(Planned(row.row_no, record.id, person.id, {}))
             return
-        fields = self.context.own_fields(answered.program)
+        fields = answered.program.questionnaire.fields
         whole = _Answered(
             row, answered.site_id, person, answered.program, from_json(fields, answers),
             answered.assessed_on,

@@ -1,6 +1,6 @@
 """What every row of an import is read against: who loads, when, sites, programs, rows before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -53,7 +53,7 @@ class Context:
     exams_to_categorize: set[int] = field(default_factory=set)
     _folded_sites: dict[str, int] = field(default_factory=dict)
     _readers: dict[str | None, RowReader] = field(default_factory=dict)
-    _fields: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+    _fields: dict[str, dict[str, Field]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -86,9 +86,10 @@ class Context:
         self.counts[hash(key)] = count + 1
         return count
 
-    def own_fields(self, program: Program) -> Sequence[Field]:
-        """Return the fields that a program adds to the kind."""
+    def own_fields(self, program: Program) -> Mapping[str, Field]:
+        """Return the fields that a program adds to the kind, by their codes."""
         found = self._fields.get(program.code)
         if found is None:
-            found = self._fields[program.code] = tuple(self.kind.program_fields(program))
+            found = {field.code: field for field in self.kind.program_fields(program)}
+            self._fields[program.code] = found
         return found

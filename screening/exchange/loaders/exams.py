@@ -31,7 +31,7 @@ from screening.exchange.loaders.writing import (
 from screening.exchange.queries.lookups import (
     Person,
     Record,
-    enrollments_of,
+    brief_enrollments_of,
     exams_by_number,
     readings_of,
 )
@@ -79,7 +79,9 @@ class ExamPlanner(Planner):
     def plan_rows(self, placed: Sequence[Placed]) -> None:
         """Plan the rows whose site is known."""
         people = self.people(placed)
-        enrolled = enrollments_of({number for person in people.values() for number in person.ids})
+        enrolled = brief_enrollments_of(
+            {number for person in people.values() for number in person.ids}
+        )
         known = exams_by_number(each.exam for each in placed)
         readings = readings_of([record.id for record in known.values()])
         for each in placed:
@@ -105,11 +107,8 @@ class ExamPlanner(Planner):
             return None
         if values is None:
             return None
-        details = {
-            field.code: values[field.code]
-            for field in self.context.own_fields(program)
-            if field.code in values
-        }
+        own = self.context.own_fields(program)
+        details = {code: value for code, value in values.items() if code in own}
         status = ExamStatus(str(values.get("status", ExamStatus.PERFORMED)))
         result, problems = read_result(program, values, status)
         if self.refuse_problems(row, problems):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from screening.exams.rules import READABLE, ExamStatus, Recommendation
 from screening.exams.rules.marks import marks_of, system_of
@@ -43,7 +43,7 @@ def read_result(
         "system": system.code,
         "category": view[0],
         "modifiers": view[1],
-        **asdict(marks),
+        **vars(marks),
     }
     return Result(view, columns), []
 

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, func, or_, select
 from screening.accounts.models import Site
 from screening.cases.models import Procedure
 from screening.database.engine import db
+from screening.database.reading import among, read_rows
 from screening.enrollments.models import Enrollment, Episode, RiskAssessment
 from screening.exams.models import Exam, Finding, Reading
 from screening.exams.rules import EXAMINED
@@ -92,12 +93,12 @@ def people_by_number(pairs: Iterable[Numbered]) -> dict[Numbered, Person]:
                 .join(Participant, Participant.id == Registration.participant_id)
                 .where(
                     Registration.site_id == site_id,
-                    Registration.registration_no.in_(part),
+                    among(Registration.registration_no, part),
                     Registration.voided_at.is_(None),
                     or_(Participant.voided_at.is_(None), Participant.merged_into_id.is_not(None)),
                 )
             )
-            for row in db.session.execute(query):
+            for row in read_rows(query):
                 key = (site_id, row.registration_no)
                 found[key] = _person(row, row.id)
                 if row.merged_into_id is not None:
@@ -150,7 +151,7 @@ def _rows_where(
 ) -> list[Record]:
     found: list[Record] = []
     for part in _slices(set(values)):
-        found.extend(db.session.execute(query.where(column.in_(part))))
+        found.extend(read_rows(query.where(among(column, part))))
     return found
 
 
@@ -163,6 +164,21 @@ def participants_by_id(ids: Collection[int]) -> dict[int, Record]:
 def enrollments_of(participant_ids: Collection[int]) -> dict[tuple[int, str], Record]:
     """Return the enrollments of these persons by person and program."""
     query = select(*Enrollment.__table__.c).where(Enrollment.voided_at.is_(None))
+    rows = _rows_where(query, Enrollment.participant_id, participant_ids)
+    return {(row.participant_id, row.program): row for row in rows}
+
+
+def brief_enrollments_of(participant_ids: Collection[int]) -> dict[tuple[int, str], Record]:
+    """Return what an exam's row asks of the enrollments of these persons."""
+    query = select(
+        Enrollment.id,
+        Enrollment.participant_id,
+        Enrollment.program,
+        Enrollment.status,
+        Enrollment.enrolled_on,
+        Enrollment.exited_on,
+        Enrollment.exit_reason,
+    ).where(Enrollment.voided_at.is_(None))
     rows = _rows_where(query, Enrollment.participant_id, participant_ids)
     return {(row.participant_id, row.program): row for row in rows}
 
@@ -207,9 +223,9 @@ def exams_by_number(pairs: Iterable[Numbered]) -> dict[Numbered, Record]:
     for site_id, numbers in _by_site(pairs).items():
         for part in _slices(numbers):
             query = select(*Exam.__table__.c).where(
-                Exam.site_id == site_id, Exam.accession_no.in_(part), Exam.voided_at.is_(None)
+                Exam.site_id == site_id, among(Exam.accession_no, part), Exam.voided_at.is_(None)
             )
-            for row in db.session.execute(query):
+            for row in read_rows(query):
                 found[(site_id, row.accession_no)] = row
     return found
 

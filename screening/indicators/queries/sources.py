@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from screening.cases.models import Procedure
 from screening.database.engine import db
 from screening.database.model import Model
+from screening.database.reading import among, read_rows
 from screening.enrollments.models import Enrollment, Episode, RiskAssessment
 from screening.exams.models import Exam
 from screening.exams.rules import EXAMINED
@@ -47,9 +48,9 @@ def people_of_episodes(episode_ids: Iterable[int]) -> set[int]:
         query = (
             select(Enrollment.participant_id)
             .join(Episode, Episode.enrollment_id == Enrollment.id)
-            .where(Episode.id.in_(ordered[start : start + CHUNK]))
+            .where(among(Episode.id, ordered[start : start + CHUNK]))
         )
-        people.update(db.session.scalars(query))
+        people.update(row.participant_id for row in read_rows(query))
     return people
 
 
@@ -89,26 +90,26 @@ class Kept:
 
 def exams_of(participant_ids: Sequence[int]) -> Select[int]:
     """Select every exam of these records, voided ones too."""
-    return select(Exam.id).where(Exam.participant_id.in_(participant_ids))
+    return select(Exam.id).where(among(Exam.participant_id, participant_ids))
 
 
 def read_people(participant_ids: Sequence[int], kept: Kept) -> Mapping[Key, PersonSource]:
     """Return what is recorded of these people, by kept person and program; voided rows left out."""
     people: dict[Key, PersonSource] = {}
     programs: dict[int, PersonSource] = {}
-    for row in db.session.execute(_exams(participant_ids)):
+    for row in read_rows(_exams(participant_ids)):
         exam = ExamSource(*row)
         key = (kept.person(exam.participant_id), exam.program)
         person = people.setdefault(key, PersonSource(key[0]))
         person.exams.append(exam)
         programs[exam.enrollment_id] = person
-    for row in db.session.execute(_assessments(list(programs))):
+    for row in read_rows(_assessments(list(programs))):
         assessment = AssessmentSource(*row)
         programs[assessment.enrollment_id].assessments[assessment.enrollment_id].append(assessment)
-    for enrollment_id, *values in db.session.execute(_procedures(list(programs))):
+    for enrollment_id, *values in read_rows(_procedures(list(programs))):
         done = ProcedureSource(*values)
         programs[enrollment_id].procedures[done.episode_id].append(done)
-    for participant_id, program, *values in db.session.execute(_cancers(participant_ids)):
+    for participant_id, program, *values in read_rows(_cancers(participant_ids)):
         found = people.get((kept.person(participant_id), program))
         if found is not None:
             found.cancers.append(CancerSource(*values))
@@ -129,7 +130,7 @@ def _exams(participant_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         .join(Participant, Participant.id == Exam.participant_id)
         .join(Episode, Episode.id == Exam.episode_id, isouter=True)
         .where(
-            Exam.participant_id.in_(participant_ids),
+            among(Exam.participant_id, participant_ids),
             Exam.voided_at.is_(None),
             Enrollment.voided_at.is_(None),
             Participant.voided_at.is_(None) | Participant.merged_into_id.is_not(None),
@@ -148,7 +149,9 @@ def _assessments(enrollment_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
             RiskAssessment.answers,
             RiskAssessment.verdict,
         )
-        .where(RiskAssessment.enrollment_id.in_(enrollment_ids), RiskAssessment.voided_at.is_(None))
+        .where(
+            among(RiskAssessment.enrollment_id, enrollment_ids), RiskAssessment.voided_at.is_(None)
+        )
         .order_by(RiskAssessment.assessed_on, RiskAssessment.id)
     )
 
@@ -163,7 +166,7 @@ def _procedures(enrollment_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
             Procedure.result,
         )
         .join(Episode, Episode.id == Procedure.episode_id)
-        .where(Episode.enrollment_id.in_(enrollment_ids), Procedure.voided_at.is_(None))
+        .where(among(Episode.enrollment_id, enrollment_ids), Procedure.voided_at.is_(None))
         .order_by(Procedure.performed_on, Procedure.id)
     )
 
@@ -178,7 +181,7 @@ def _cancers(participant_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         Cancer.detection_mode,
         Cancer.attributed_exam_id,
         Cancer.treated_on,
-    ).where(Cancer.participant_id.in_(participant_ids), Cancer.voided_at.is_(None))
+    ).where(among(Cancer.participant_id, participant_ids), Cancer.voided_at.is_(None))
 
 
 def stored_facts(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from screening.indicators.rules.dimensions import OF_TIME
 from screening.indicators.rules.packing import pack_marks, settle_marks
@@ -14,7 +14,6 @@ from screening.indicators.rules.sources import (
     ExamSource,
     PersonSource,
     ProcedureSource,
-    in_order,
 )
 from screening.outcomes.rules import DetectionMode
 from screening.participants.rules import ages_on
@@ -26,13 +25,19 @@ BAND_YEARS = 5
 
 FactValues = dict[str, object]
 
+NO_WORKUP: FactValues = dict.fromkeys(
+    ("first_step_on", "biopsied_on", "invasive_on", "resected_on", "benign_resected_on")
+)
+NO_DIAGNOSES: FactValues = dict.fromkeys(
+    ("diagnosed_on", "interval_diagnosed_on", "known_stage_on", "early_stage_on", "stage_i_on")
+)
+
 
 def build_facts(
     person: PersonSource, reader: ProgramReader
 ) -> tuple[list[FactValues], list[FactValues]]:
     """Return the rows of the person's screening exams and of the cancers that belong to them."""
-    person.exams.sort(key=lambda exam: (exam.performed_on, exam.id))
-    person.cancers.sort(key=lambda cancer: (cancer.diagnosed_on, cancer.id))
+    person.put_in_order()
     exams: list[FactValues] = []
     cancers: list[FactValues] = []
     for exam in person.exams:
@@ -115,7 +120,7 @@ class _Look:
             "round": PREVALENT if number == 1 else INCIDENT,
             "category": exam.category,
             "modifiers": exam.modifiers,
-            **{each.value: period_of(each, day.year, day.month) for each in OF_TIME},
+            **_periods(day.year, day.month),
         }
 
     def _result(self) -> FactValues:
@@ -131,15 +136,13 @@ class _Look:
             "asks_tissue": bool(exam.asks_tissue),
             "is_technical_repeat": any(
                 earlier.is_inadequate and earlier.modality == exam.modality
-                for earlier in self._of_round()
-                if earlier.is_screening and in_order(earlier) < in_order(exam)
+                for earlier in self.person.earlier_than(exam)
+                if earlier.is_screening and self._is_of_round(earlier)
             ),
         }
 
-    def _of_round(self) -> Iterable[ExamSource]:
-        if self.exam.episode_id is None:
-            return ()
-        return (each for each in self.person.exams if each.episode_id == self.exam.episode_id)
+    def _is_of_round(self, other: ExamSource) -> bool:
+        return self.exam.episode_id is not None and other.episode_id == self.exam.episode_id
 
     def _resolving(self) -> ExamSource | None:
         """Return the round's next exam with a final result, where this one was not yet final."""
@@ -147,8 +150,8 @@ class _Look:
             return None
         later = (
             each
-            for each in self._of_round()
-            if in_order(each) > in_order(self.exam) and each.is_positive is not None
+            for each in self.person.later_than(self.exam)
+            if self._is_of_round(each) and each.is_positive is not None
         )
         return next(later, None)
 
@@ -165,6 +168,8 @@ class _Look:
         }
 
     def _workup(self) -> FactValues:
+        if not self.procedures:
+            return NO_WORKUP
         kinds = self.reader.kinds
         resections = [done for done in self.procedures if done.kind in kinds.resection]
         return {
@@ -182,15 +187,13 @@ class _Look:
         diagnosed = [cancer.diagnosed_on for cancer in self.person.cancers[:1]]
         left = [day for day in (exam.died_on, exam.not_eligible_on, *diagnosed) if day is not None]
         return {
-            "next_screen_on": min(
+            "next_screen_on": next(
                 (
                     each.performed_on
-                    for each in self.person.exams
-                    if each.is_counted
-                    and each.episode_id != exam.episode_id
-                    and in_order(each) > in_order(exam)
+                    for each in self.person.later_than(exam)
+                    if each.is_counted and each.episode_id != exam.episode_id
                 ),
-                default=None,
+                None,
             ),
             "due_from_on": schedule.adherence_from.after(exam.performed_on),
             "due_to_on": schedule.adherence_to.after(exam.performed_on),
@@ -199,6 +202,8 @@ class _Look:
         }
 
     def _diagnoses(self) -> FactValues:
+        if not self.cancers:
+            return NO_DIAGNOSES
         found = [each for each in self.cancers if each.mode is DetectionMode.SCREEN_DETECTED]
         missed = [each for each in self.cancers if each.mode is DetectionMode.INTERVAL]
         return {
@@ -236,6 +241,11 @@ class _Look:
     @cached_property
     def _facts(self) -> ExamFacts:
         return exam_facts(self.person, self.exam, self.procedures, self.reader)
+
+
+@lru_cache(maxsize=4_096)
+def _periods(year: int, month: int) -> FactValues:
+    return {each.value: period_of(each, year, month) for each in OF_TIME}
 
 
 def age_group(ages: tuple[int, int] | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 WIDTH = 8
 NEVER = "9" * WIDTH
@@ -12,6 +13,7 @@ def pack_marks(days: Iterable[date | None]) -> str:
     return "".join(NEVER if day is None else pack_day(day) for day in days)
 
 
+@lru_cache(maxsize=16_384)
 def pack_day(day: date) -> str:
     """Return a day as eight digits, which sort like the days themselves."""
     return day.isoformat().replace("-", "")

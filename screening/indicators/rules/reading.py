@@ -9,7 +9,6 @@ from screening.indicators.rules.sources import (
     ExamSource,
     PersonSource,
     ProcedureSource,
-    in_order,
 )
 from screening.protocol.eligibility import Verdict
 from screening.protocol.facts import DoneProcedure, ExamFacts, LaterExam
@@ -96,8 +95,7 @@ def exam_facts(
         earlier_answers=before.payload if before and before is not now else None,
         later_exams=tuple(
             LaterExam(each.performed_on, each.purpose.value, each.modality)
-            for each in person.exams
-            if in_order(each) > in_order(exam)
+            for each in person.later_than(exam)
         ),
         procedures=tuple(
             DoneProcedure(done.kind, done.performed_on, done.result) for done in procedures
@@ -120,9 +118,7 @@ def _assessed_before(
     """Return the answers that were in force at the screening exam of the round before."""
     earlier = [
         each
-        for each in person.exams
-        if each.is_counted
-        and each.episode_id != exam.episode_id
-        and in_order(each) < in_order(exam)
+        for each in person.earlier_than(exam)
+        if each.is_counted and each.episode_id != exam.episode_id
     ]
     return _assessed(person, earlier[-1], reader) if earlier else None

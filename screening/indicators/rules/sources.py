@@ -126,6 +126,21 @@ class PersonSource:
     )
     procedures: dict[int, list[ProcedureSource]] = field(default_factory=lambda: defaultdict(list))
     cancers: list[CancerSource] = field(default_factory=list)
+    _places: dict[int, int] = field(default_factory=dict)
+
+    def put_in_order(self) -> None:
+        """Sort exams and cancers by time; `later_than` and `earlier_than` rest on it."""
+        self.exams.sort(key=in_order)
+        self.cancers.sort(key=lambda cancer: (cancer.diagnosed_on, cancer.id))
+        self._places = {exam.id: place for place, exam in enumerate(self.exams)}
+
+    def later_than(self, exam: ExamSource) -> Sequence[ExamSource]:
+        """Return the exams after this one."""
+        return self.exams[self._places[exam.id] + 1 :]
+
+    def earlier_than(self, exam: ExamSource) -> Sequence[ExamSource]:
+        """Return the exams before this one."""
+        return self.exams[: self._places[exam.id]]
 
     def attributed(self, exam_id: int) -> Sequence[CancerSource]:
         """Return the cancers that belong to an exam, first diagnosed first."""

@@ -12,6 +12,7 @@ from screening.audit.diff import difference
 from screening.cases.actions.following import follow_rounds
 from screening.clock import now
 from screening.database.engine import db
+from screening.database.reading import among
 from screening.database.sets import change_rows
 from screening.database.transactions import Unit, touch_episodes
 from screening.enrollments.actions.diagnosis import follow_diagnoses
@@ -47,14 +48,14 @@ def _people_with_cancer(unit: Unit) -> set[int]:
     people: set[int] = set()
     for chunk in _chunks(unit.participant_ids):
         people.update(
-            _scalars(select(Cancer.participant_id).where(Cancer.participant_id.in_(chunk)))
+            _scalars(select(Cancer.participant_id).where(among(Cancer.participant_id, chunk)))
         )
     for chunk in _chunks(unit.episode_ids):
         query = (
             select(Cancer.participant_id)
             .join(Enrollment, Enrollment.participant_id == Cancer.participant_id)
             .join(Episode, Episode.enrollment_id == Enrollment.id)
-            .where(Episode.id.in_(chunk))
+            .where(among(Episode.id, chunk))
         )
         people.update(_scalars(query))
     return people
