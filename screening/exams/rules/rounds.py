@@ -173,11 +173,15 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
 
 
 def _with_status(recall: Wanted, done: Sequence[RoundExam], *, is_booked: bool) -> Wanted:
-    if recall.exam_id is None:
-        later = list(done)
-    else:
-        position = next(i for i, exam in enumerate(done) if exam.id == recall.exam_id)
-        later = list(done[position + 1 :])
-    if later:
-        return replace(recall, status=RecallStatus.MET, closed_on=later[0].day)
+    met_by = _met_by(recall, done)
+    if met_by is not None:
+        return replace(recall, status=RecallStatus.MET, closed_on=met_by.day)
     return replace(recall, status=RecallStatus.BOOKED) if is_booked else recall
+
+
+def _met_by(recall: Wanted, done: Sequence[RoundExam]) -> RoundExam | None:
+    """Return the exam that came next after the one that asked; the first recall has none."""
+    place = 0
+    if recall.exam_id is not None:
+        place = next(i for i, exam in enumerate(done, start=1) if exam.id == recall.exam_id)
+    return done[place] if place < len(done) else None

@@ -121,7 +121,7 @@ def test_two_primaries_on_one_day_are_two_and_found_again(positive, count):
         ({"edition": "7"}, "edition: “7” is not one of:"),
         ({"stage_group": "V"}, "stage_group: “V” is no stage group of this program; choose one"),
         ({"accession_no": "A9"}, "accession_no: this person has no exam with the number A9"),
-        ({"size_mm": "0"}, "size_mm: Enter the size in mm, above 0"),
+        ({"size_mm": "0"}, "size_mm: 0 mm is too small; it must be more than 0 mm"),
         ({"detection_mode": "luck"}, "detection_mode: “luck” is not one of: screen_detected"),
     ],
 )
