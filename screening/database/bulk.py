@@ -34,6 +34,7 @@ def added_columns(
 ) -> Columns:
     """Return every column that a new row fills, as the driver takes them; defaults included."""
     columns: Columns = {}
+    given = _transposed(rows)
     for column in table.c:
         if column.primary_key:
             continue
@@ -41,11 +42,23 @@ def added_columns(
         if column.name in shared:
             columns[column.name] = _repeat(shared[column.name], bind, len(rows))
             continue
-        default = _default(column)
-        values = [row.get(column.name, default) for row in rows]
+        values = given.get(column.name) if given else None
+        if values is None:
+            default = _default(column)
+            values = [row.get(column.name, default) for row in rows]
         if any(value is not None for value in values):
             columns[column.name] = _bind(values, bind)
     return columns
+
+
+def _transposed(rows: Sequence[Values]) -> Columns | None:
+    """Return the columns of rows that all have the same ones, which is found out quickly."""
+    names = tuple(rows[0])
+    if any(tuple(row) != names for row in rows):
+        return None
+    return dict(
+        zip(names, map(list, zip(*(row.values() for row in rows), strict=True)), strict=True)
+    )
 
 
 def changed_columns(

@@ -125,6 +125,12 @@ class Field:
         return self.choices
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The code of every choice of which one may be picked."""
+        is_one = self.type in (FieldType.CHOICE, FieldType.YES_NO)
+        return frozenset(choice.code for choice in self.allowed) if is_one else frozenset()
+
+    @cached_property
     def spellings(self) -> Mapping[str, str]:
         """Every spelling of a choice in lower case, and the code that it stands for."""
         return {

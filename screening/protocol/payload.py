@@ -205,7 +205,9 @@ def from_json(fields: Sequence[Field], stored: Mapping[str, object]) -> dict[str
 
 def _kept_value(field: Field, kept: object) -> Value | None:
     """Return a stored value typed again; None where the definition does not know it any more."""
-    if field.type is FieldType.INTEGER and type(kept) is int:
+    if isinstance(kept, str) and kept in field.codes:
+        return kept
+    if isinstance(kept, int) and field.type is FieldType.INTEGER:
         return kept
     text = ";".join(kept) if isinstance(kept, list) else str(kept)
     try:

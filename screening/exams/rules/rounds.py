@@ -1,7 +1,7 @@
 """Which exams make one round of screening, and what the round now waits for; pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from screening.enrollments.rules import EpisodeStatus, Outcome, RecallStatus
@@ -175,8 +175,12 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
 def _with_status(recall: Wanted, done: Sequence[RoundExam], *, is_booked: bool) -> Wanted:
     met_by = _met_by(recall, done)
     if met_by is not None:
-        return replace(recall, status=RecallStatus.MET, closed_on=met_by.day)
-    return replace(recall, status=RecallStatus.BOOKED) if is_booked else recall
+        return _standing(recall, RecallStatus.MET, met_by.day)
+    return _standing(recall, RecallStatus.BOOKED) if is_booked else recall
+
+
+def _standing(recall: Wanted, status: RecallStatus, closed_on: date | None = None) -> Wanted:
+    return Wanted(recall.exam_id, recall.purpose, recall.action, recall.dates, status, closed_on)
 
 
 def _met_by(recall: Wanted, done: Sequence[RoundExam]) -> RoundExam | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from screening.exams.rules import EXAMINED
 from screening.exchange.loaders.planning import Placed, Planner
-from screening.exchange.queries.lookups import Numbered, Record, exams_by_number
+from screening.exchange.queries.lookups import Numbered, Record, brief_exams_by_number
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 
@@ -16,7 +16,7 @@ class PlannerOfExams(Planner):
 
     def exams(self, placed: Sequence[Placed]) -> dict[Numbered, Record]:
         """Find the exams that rows name."""
-        return exams_by_number(each.exam for each in placed)
+        return brief_exams_by_number(each.exam for each in placed)
 
     def exam_of(self, placed: Placed, exams: dict[Numbered, Record]) -> Record | None:
         """Return the exam of a row; refuse a number that there is not, and one never examined."""

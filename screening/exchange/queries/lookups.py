@@ -218,14 +218,37 @@ def assessments_of(enrollment_ids: Collection[int]) -> dict[tuple[int, date], Re
 
 
 def exams_by_number(pairs: Iterable[Numbered]) -> dict[Numbered, Record]:
-    """Find exams by site and accession number."""
+    """Find exams, with every column, by site and accession number."""
+    return _exams_by_number(select(*Exam.__table__.c), pairs)
+
+
+def brief_exams_by_number(pairs: Iterable[Numbered]) -> dict[Numbered, Record]:
+    """Find what is asked of exams when something follows from them."""
+    query = select(
+        Exam.id,
+        Exam.accession_no,
+        Exam.participant_id,
+        Exam.episode_id,
+        Exam.program,
+        Exam.status,
+        Exam.performed_on,
+        Exam.category,
+        Exam.is_positive,
+        Exam.details,
+    )
+    return _exams_by_number(query, pairs)
+
+
+def _exams_by_number(
+    query: Select[*tuple[Any, ...]], pairs: Iterable[Numbered]
+) -> dict[Numbered, Record]:
     found: dict[Numbered, Record] = {}
     for site_id, numbers in _by_site(pairs).items():
         for part in _slices(numbers):
-            query = select(*Exam.__table__.c).where(
+            of_site = query.where(
                 Exam.site_id == site_id, among(Exam.accession_no, part), Exam.voided_at.is_(None)
             )
-            for row in read_rows(query):
+            for row in read_rows(of_site):
                 found[(site_id, row.accession_no)] = row
     return found
 
