@@ -73,8 +73,8 @@ class UploadForm(ScreeningForm):
 
 
 def _upload(storage: FileStorage) -> Upload:
-    """Return a file that was sent, without its folder, which some browsers name too."""
-    name = (storage.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
+    """Return a file that was sent, by what can be read of its name."""
+    name = "".join(character for character in storage.filename or "" if character.isprintable())
     return Upload(name, storage.stream)
 
 

@@ -88,4 +88,6 @@ def download_export(job_id: int) -> Answer:
     by = current_actor()
     name = file_name_of(get_export(by, job_id))
     path = fetch_export(job_id, by=by, at=now())
-    return send_file(path, as_attachment=True, download_name=name, max_age=0)
+    answer = send_file(path, as_attachment=True, download_name=name)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
