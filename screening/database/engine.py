@@ -25,10 +25,12 @@ migrate = Migrate(render_as_batch=True)
 def init_database(app: Flask) -> None:
     """Bind the database of the app's settings."""
     app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
+    # What was typed stands in the parameters; an error must not quote it.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True}
     if app.config["DATABASE_URL"].startswith("sqlite"):
         if sqlite_driver.sqlite_version_info < SAFE_WAL_SINCE:
             raise RuntimeError("this SQLite library can corrupt a WAL database; install pysqlite3")
-        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"module": sqlite_driver}
+        app.config["SQLALCHEMY_ENGINE_OPTIONS"]["module"] = sqlite_driver
     db.init_app(app)
     migrate.init_app(app, db, directory=app.config["MIGRATIONS"])
     with app.app_context():

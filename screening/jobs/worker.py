@@ -13,6 +13,7 @@ from screening.jobs.models import Job
 from screening.jobs.queries import get_job
 from screening.jobs.rules import JobCancelledError, JobStatus
 from screening.protocol.errors import ScreeningError
+from screening.security.failures import describe_failure
 
 Handler = Callable[[Job], None]
 Chore = Callable[[], None]
@@ -59,7 +60,8 @@ def _run(job_id: int) -> tuple[JobStatus, str | None]:
         return JobStatus.CANCELLED, stopped.sentence.in_english()
     except ScreeningError as refusal:
         return JobStatus.FAILED, refusal.sentence.in_english()
-    except Exception:  # A fault of one job must not end the worker; the log has it.
-        logger.exception("job %s of kind %s failed", job_id, job.kind)
+    except Exception as error:  # A fault of one job must not end the worker; the log has it.
+        told = describe_failure(error)
+        logger.error("job %s of kind %s failed\n%s", job_id, job.kind, told)  # noqa: TRY400 - an exception's message quotes what was typed
         return JobStatus.FAILED, "The work failed; the server's log says why"
     return JobStatus.DONE, None

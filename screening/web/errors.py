@@ -12,6 +12,7 @@ from screening.protocol.errors import (
     NotFoundError,
     ScreeningError,
 )
+from screening.security.failures import describe_failure
 from screening.web.locale import say
 
 Answer = tuple[str, int]
@@ -61,7 +62,7 @@ def show_http_error(error: HTTPException) -> Answer | HTTPException:
 
 def show_failure(error: Exception) -> Answer:
     """Say that it failed, with the number under which the log has it, and nothing else."""
-    LOG.error("request %s failed", g.get("request_id", "-"), exc_info=error)
+    LOG.error("request %s failed\n%s", g.get("request_id", "-"), describe_failure(error))
     return _page(500, "")
 
 
