@@ -4,8 +4,10 @@ import pytest
 
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
+from screening.database.transactions import transaction
 from screening.enrollments.models import Enrollment, RiskAssessment
 from screening.enrollments.rules import EnrollmentStatus, ExitReason
+from screening.exams.models import Exam
 from screening.participants.models import Participant, Registration
 from screening.participants.queries import find_participants
 from screening.participants.rules import DatePrecision, Sex
@@ -327,3 +329,18 @@ def test_a_death_that_cannot_be_is_refused(desk, died_on, words):
     desk.load_exam()
 
     assert words in desk.refused("deaths", {"registration_no": "1", "died_on": died_on})[0]
+
+
+def test_a_file_of_before_a_merge_changes_nothing_and_its_exams_find_the_person(desk):
+    rows = [PERSON, {**PERSON, "registration_no": "2", "name": "Zhang S."}]
+    desk.load("participants", *rows)
+    desk.load("enrollments", ENROLLMENT)
+    kept, merged = db.session.scalars(db.select(Participant).order_by(Participant.id)).all()
+    with transaction():
+        merged.merged_into_id = kept.id
+    kept_id = kept.id
+
+    assert desk.counts("participants", *rows) == (0, 0, 2)
+    desk.load("exams", {**EXAM, "registration_no": "2"})
+
+    assert db.session.scalars(db.select(Exam.participant_id)).all() == [kept_id]
