@@ -10,7 +10,7 @@ from screening.audit.models import AuditEvent
 from screening.protocol.wording import N_
 from screening.security.permissions import ROLE_LABELS, Role
 from screening.web.filters import site_name
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 YES, NO = N_("Yes"), N_("No")
 
@@ -48,7 +48,7 @@ def present_users(users: Sequence[User], at: datetime) -> tuple[UserLine, ...]:
             user.username,
             user.display_name,
             say(ROLE_LABELS[user.role]),
-            ", ".join(site_name(site) for site in user.sites),
+            between(",").join(site_name(site) for site in user.sites),
             user.is_active,
             user.locked_until is not None and user.locked_until > at,
             user.password_hash is not None,

@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 
 from screening.security.access import can
 from screening.security.permissions import ROLE_LABELS, Role
-from screening.web.locale import html_lang, language, languages, say, say_stored
+from screening.web.locale import between, html_lang, language, languages, say, say_stored
 from screening.web.navigation import navigation
 from screening.web.sorting import page_url
 
@@ -30,6 +30,7 @@ def init_filters(app: Flask) -> None:
         count=count,
     )
     app.jinja_env.globals.update(
+        between=between,
         can=can,
         current_user=current_user,  # imported macros see no context
         here=here,

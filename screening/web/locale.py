@@ -11,6 +11,12 @@ from screening.protocol.wording import Sentence
 LANGUAGES = {"en": "English", "zh_Hans_CN": "简体中文"}
 HTML_LANG = {"en": "en", "zh_Hans_CN": "zh-Hans"}
 LANGUAGE = "language"
+FULL_WIDTH = {
+    ",": "\N{FULLWIDTH COMMA}",
+    ";": "\N{FULLWIDTH SEMICOLON}",
+    ":": "\N{FULLWIDTH COLON}",
+    ".": "\N{IDEOGRAPHIC FULL STOP}",
+}
 
 
 def init_locale(app: Flask) -> None:
@@ -43,6 +49,11 @@ def languages() -> dict[str, str]:
 def html_lang(code: str | None = None) -> str:
     """Return a language as HTML names it; that of the page unless one is given."""
     return HTML_LANG[code or language()]
+
+
+def between(sign: str) -> str:
+    """Return a comma, semicolon, colon or full stop as the page's language sets it."""
+    return f"{sign} " if language() == "en" else FULL_WIDTH[sign]
 
 
 def say(sentence: Sentence | str | None) -> str:

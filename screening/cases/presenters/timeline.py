@@ -13,7 +13,7 @@ from screening.enrollments.rules import OUTCOME_LABELS, Outcome
 from screening.protocol.wording import N_
 from screening.protocol.workup import Workup
 from screening.security.actor import SYSTEM
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 KIND_LABELS = {
     DecisionKind.OPENED: N_("Flagged by a positive exam"),
@@ -62,13 +62,13 @@ def _what(decision: CaseDecision, workup: Workup) -> str:
     details = decision.details
     if decision.kind is DecisionKind.PROCEDURE:
         label = say(PROCEDURE_LABELS[str(details["act"])])
-        return f"{label}: {kind_label(workup, str(details['procedure']))}"
+        return f"{label}{between(':')}{kind_label(workup, str(details['procedure']))}"
     label = say(KIND_LABELS[decision.kind])
     changed = {
         DecisionKind.OVERRIDDEN: _change(details.get("category")),
         DecisionKind.CLOSED: _outcome(details.get("outcome")),
     }.get(decision.kind, "")
-    return f"{label}: {changed}" if changed else label
+    return between(":").join(filter(None, (label, changed)))
 
 
 def _change(change: object) -> str:

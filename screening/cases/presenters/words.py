@@ -8,7 +8,7 @@ from screening.programs import get_program
 from screening.protocol.fields import Choice
 from screening.protocol.wording import N_
 from screening.protocol.workup import ProcedureResult, Workup
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 WITHDRAWN = N_("Withdrawn")
 STATUS_TONES = {
@@ -57,7 +57,7 @@ class CaseWords:
             return self._withdrawn, "plain"
         if status is CaseStatus.CLOSED and outcome is not None:
             tone = "bad" if outcome is Outcome.CANCER else "plain"
-            return f"{self._statuses[status]}: {self._outcomes[outcome]}", tone
+            return f"{self._statuses[status]}{between(':')}{self._outcomes[outcome]}", tone
         return self._statuses[status], STATUS_TONES[status]
 
     def program(self, code: str) -> str:

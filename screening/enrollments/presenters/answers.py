@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from screening.protocol.fields import NOT_KNOWN, UNKNOWN, Field, Payload, Value
 from screening.protocol.questionnaire import Questionnaire
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 Pair = tuple[str, str]
 
@@ -16,7 +16,7 @@ def answer_text(field: Field, value: Value | None) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return ", ".join(_choice_text(field, code) for code in value)
+        return between(",").join(_choice_text(field, code) for code in value)
     if isinstance(value, Decimal | int):
         return f"{_number_text(field, value)} {say(field.unit)}".strip()
     return value.isoformat() if isinstance(value, date) else _choice_text(field, value)

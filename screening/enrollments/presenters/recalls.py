@@ -9,7 +9,7 @@ from screening.enrollments.models import Recall
 from screening.enrollments.rules import RECALL_LABELS, RecallStatus, Timing, timing_of
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Sentence
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 # What recalls ask for that rest on no category, and the rules behind them.
 ASKS = {
@@ -75,4 +75,4 @@ def _state(recall: Recall, timing: Timing, *, is_waiting: bool) -> str:
         Timing.DUE: _("due"),
         Timing.OVERDUE: _("overdue since %(day)s", day=recall.latest_on),
     }
-    return f"{label}, {words[timing]}"
+    return f"{label}{between(',')}{words[timing]}"

@@ -24,7 +24,7 @@ from screening.enrollments.rules import (
 from screening.participants.presenters import present_sites
 from screening.programs import get_program
 from screening.web.filters import site_name
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -129,8 +129,12 @@ class EnrollmentPresenter:
             (_("Site"), site_name(known.site)),
             (_("Consent given on"), _day(known.consent_on)),
             (_("Enrolled on"), _day(known.enrolled_on)),
-            (_("Rounds"), f"{newest.title}, {newest.opened_on}: {newest.state}" if newest else ""),
+            (_("Rounds"), _round_text(newest) if newest else ""),
         )
+
+
+def _round_text(line: RoundLine) -> str:
+    return f"{line.title}{between(',')}{line.opened_on}{between(':')}{line.state}"
 
 
 def _day(value: date | None) -> str:
@@ -141,9 +145,9 @@ def _note(enrollment: Enrollment) -> str:
     """Return why and until when the calls rest, or why they ended."""
     if enrollment.status is EnrollmentStatus.SUSPENDED:
         until = _("until %(day)s", day=enrollment.hold_until)
-        return f"{until}: {enrollment.hold_reason or ''}".strip(": ")
+        return between(":").join(filter(None, (until, enrollment.hold_reason)))
     if enrollment.exit_reason is not None:
-        return f"{enrollment.exited_on}: {say(EXIT_LABELS[enrollment.exit_reason])}"
+        return f"{enrollment.exited_on}{between(':')}{say(EXIT_LABELS[enrollment.exit_reason])}"
     return ""
 
 

@@ -16,6 +16,7 @@ from screening.exams.rules.entry import LESION, ExamEntry
 from screening.protocol.fields import Field, Payload, Value
 from screening.protocol.wording import Problem
 from screening.web.forms import FormError, ScreeningForm, typed_text
+from screening.web.locale import between
 from screening.web.payload_forms import PayloadForm, payload_form, texts_of
 
 ACT = "act"
@@ -174,7 +175,7 @@ class ExamForm:
             finding = gettext("Finding %(number)s", number=block.number)
             for field in block:
                 name = f"{block.number}-{field.short_name}"
-                found[name] = (f"{finding}, {label_of(field)}", shown_text(field))
+                found[name] = (f"{finding}{between(',')}{label_of(field)}", shown_text(field))
         return {name: row for name, row in found.items() if name not in UNCOMPARED}
 
     def renew(self, version: int) -> None:
@@ -190,7 +191,7 @@ def label_of(field: FormField) -> str:
 def shown_text(field: FormField) -> str:
     """Return what stands in a control as a person reads it."""
     if isinstance(field, SelectField | SelectMultipleField):
-        return ", ".join(str(option.label.text) for option in field if option.checked)
+        return between(",").join(str(option.label.text) for option in field if option.checked)
     return typed_text(field)
 
 

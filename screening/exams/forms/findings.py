@@ -12,6 +12,7 @@ from screening.exams.rules.entry import LESION
 from screening.protocol.fields import Choice, FieldType
 from screening.protocol.program import FindingKind
 from screening.web.forms import FormError
+from screening.web.locale import between
 from screening.web.payload_forms import PayloadForm, payload_form
 
 TEMPLATE_KEY = "__key__"
@@ -41,7 +42,7 @@ class FindingForm(PayloadForm):
         """Return every error, named by the number of the finding."""
         finding = str(gettext("Finding %(number)s", number=self.number))
         return [
-            FormError(error.id, f"{finding}, {error.label}" if error.label else finding, error.text)
+            FormError(error.id, between(",").join(filter(None, (finding, error.label))), error.text)
             for error in super().all_errors()
         ]
 

@@ -157,7 +157,7 @@ class ExamPresenter:
             (_("Purpose"), say(PURPOSE_LABELS[exam.purpose])),
             (_("Round"), number or ""),
             (_("Appointment"), exam.scheduled_on),
-            (_("Performed on"), exam.performed_on),
+            (_("Date of the exam"), exam.performed_on),
             (_("Result on"), exam.resulted_on),
             (_("Read by"), exam.reader),
             (_("Machine"), exam.machine),

@@ -9,6 +9,7 @@ from screening.exams.presenters.words import modality_label
 from screening.exams.rules import EXPECTED, ExamStatus
 from screening.programs import get_program
 from screening.protocol.program import Program
+from screening.web.locale import between
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def title_of(program: Program, exam: Exam) -> str:
     """Return what an exam is called: how and when."""
     modality = modality_label(program, exam.modality)
     if exam.performed_on is not None:
-        return f"{modality}, {exam.performed_on.isoformat()}"
+        return f"{modality}{between(',')}{exam.performed_on.isoformat()}"
     day = exam.scheduled_on.isoformat() if exam.scheduled_on else ""
     return str(_("%(modality)s, appointment of %(day)s", modality=modality, day=day))
 

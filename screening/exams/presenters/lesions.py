@@ -13,6 +13,7 @@ from screening.exams.presenters.category import code_text, tone_of
 from screening.exams.presenters.words import choice_label, measure
 from screening.protocol.fields import Field, field_named
 from screening.protocol.program import FindingKind, Program
+from screening.web.locale import between
 
 NEW_NUMBERS = 8
 
@@ -102,9 +103,9 @@ def present_priors(program: Program, exams: Iterable[Exam]) -> tuple[PriorLine, 
 
 
 def _lesion_text(kind: FindingKind, finding: Finding) -> str:
-    number = f"{finding.lesion_no}: " if finding.lesion_no else ""
+    number = f"{finding.lesion_no}{between(':')}" if finding.lesion_no else ""
     words = (lesion_name(kind, finding), _cell(kind, finding))
-    return number + ", ".join(word for word in words if word)
+    return number + between(",").join(word for word in words if word)
 
 
 def _column(exam: Exam) -> ExamColumn:
@@ -122,7 +123,7 @@ def lesion_name(kind: FindingKind, finding: Finding) -> str:
         choice_label(_field(kind, kind.kind_field), finding.kind),
         choice_label(_field(kind, kind.location_field), finding.location),
     )
-    return ", ".join(word for word in words if word)
+    return between(",").join(word for word in words if word)
 
 
 def _field(kind: FindingKind, code: str) -> Field:
@@ -150,13 +151,15 @@ def lesion_choices(program: Program, exams: Iterable[Exam]) -> LesionChoices:
             if finding.lesion_no:
                 known.setdefault(finding.lesion_no, _seen_as(kind, exam, finding))
     first = max(known, default=0) + 1
-    choices = [(str(number), f"{number}: {known[number]}") for number in sorted(known)]
+    choices = [(str(number), f"{number}{between(':')}{known[number]}") for number in sorted(known)]
     new = str(_("new lesion"))
-    choices += [(str(each), f"{each}: {new}") for each in range(first, first + NEW_NUMBERS)]
+    choices += [
+        (str(each), f"{each}{between(':')}{new}") for each in range(first, first + NEW_NUMBERS)
+    ]
     return LesionChoices(tuple(choices), not known)
 
 
 def _seen_as(kind: FindingKind, exam: Exam, finding: Finding) -> str:
     day = exam.performed_on.isoformat() if exam.performed_on else ""
     words = (lesion_name(kind, finding), _size(kind, finding.size_mm), day)
-    return ", ".join(word for word in words if word)
+    return between(",").join(word for word in words if word)

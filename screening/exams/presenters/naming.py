@@ -10,7 +10,7 @@ from screening.exams.rules.blocks import place_of
 from screening.protocol.fields import Payload, field_named
 from screening.protocol.program import FindingKind
 from screening.protocol.wording import Problem
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 Lines = tuple[str, ...]
 
@@ -31,7 +31,7 @@ def finding_name(kind: FindingKind, payload: Payload) -> str:
     """Return what was seen, and where."""
     fields = (kind.kind_field, kind.location_field)
     words = (choice_label(field_named(kind.fields, code), _text(payload, code)) for code in fields)
-    return ", ".join(word for word in words if word)
+    return between(",").join(word for word in words if word)
 
 
 def _text(payload: Payload, code: str) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from screening.protocol.fields import Field, Payload, Value
 from screening.protocol.program import Program
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -24,7 +24,7 @@ def describe(fields: Sequence[Field], payload: Payload, besides: Iterable[str] =
 def answer(field: Field, value: Value) -> str:
     """Return an answer as it reads on a page."""
     if isinstance(value, tuple):
-        return ", ".join(choice_label(field, code) for code in value)
+        return between(",").join(choice_label(field, code) for code in value)
     if isinstance(value, int | Decimal):
         return measure(value, field)
     if isinstance(value, date):

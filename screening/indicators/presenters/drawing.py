@@ -16,6 +16,7 @@ from screening.indicators.charts import (
 from screening.indicators.presenters.labels import Labels
 from screening.indicators.reports import Figure, Report, ReportRow
 from screening.indicators.rules import OF_TIME, PREVALENT, Dimension, group_order
+from screening.web.locale import between
 
 MOST_ROWS = 40
 BESIDE = " \N{MULTIPLICATION SIGN} "
@@ -70,7 +71,7 @@ def _points(
         if limits is not None:
             names = [labels.value(*each) for each in row.group.items() if each[0] != series]
             kind = labels.value(series, row.group[series]) if series else ""
-            found.append((row.group, Point(", ".join(names), kind, *limits)))
+            found.append((row.group, Point(between(",").join(names), kind, *limits)))
     if series:
         found.sort(key=lambda each: _series_order(series, each[0][series]))
     return [point for _group, point in found]

@@ -14,7 +14,7 @@ from screening.indicators.reports import Part
 from screening.indicators.rules import Dimension
 from screening.participants.rules import SEX_LABELS, Sex
 from screening.protocol.wording import N_
-from screening.web.locale import say
+from screening.web.locale import between, say
 from screening.web.paging import Page
 
 PART_LABELS = {
@@ -78,7 +78,7 @@ def present_persons(page: Page[Line], heading: PersonsHeading, labels: Labels) -
     sexes = {sex.value: say(label) for sex, label in SEX_LABELS.items()}
     outcomes = {outcome.value: say(label) for outcome, label in OUTCOME_LABELS.items()}
     lines = [_line(line, sexes, outcomes, labels) for line in page.rows]
-    words = ", ".join(heading.group.values()) or str(_("Everyone"))
+    words = between(",").join(heading.group.values()) or str(_("Everyone"))
     return PersonsPresenter(heading, words, Page(lines, page.number, page.has_next))
 
 

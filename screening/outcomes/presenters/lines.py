@@ -18,7 +18,7 @@ from screening.outcomes.rules import (
 )
 from screening.programs import get_program
 from screening.protocol.fields import Choice
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 MODE_TONES = {
     DetectionMode.SCREEN_DETECTED: "good",
@@ -104,7 +104,7 @@ def tnm_text(cancer: Cancer) -> str:
     if not cancer.edition:
         return letters
     edition = str(_("edition %(edition)s", edition=cancer.edition))
-    return f"{letters}, {edition}" if letters else edition
+    return between(",").join(filter(None, (letters, edition)))
 
 
 def mode_text(cancer: Cancer) -> str:

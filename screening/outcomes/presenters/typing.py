@@ -13,7 +13,7 @@ from screening.programs import get_program
 from screening.protocol.fields import Choice
 from screening.protocol.workup import Staging
 from screening.web.filters import day
-from screening.web.locale import say
+from screening.web.locale import between, say
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,10 @@ def code_choices(choices: Sequence[Choice]) -> tuple[CodeChoice, ...]:
 def exam_choices(exams: Sequence[Exam]) -> list[tuple[str, str]]:
     """Return the exams from which a cancer may have come."""
     return [
-        (exam.public_id, f"{day(exam.performed_on)}, {exam.category or _('no category')}")
+        (
+            exam.public_id,
+            f"{day(exam.performed_on)}{between(',')}{exam.category or _('no category')}",
+        )
         for exam in exams
     ]
 

@@ -171,7 +171,7 @@ def test_the_list_shows_everyone_with_role_sites_and_state(office, anna, site):
     make_user(Role.CLINICIAN, [site], username="bo", display_name="Bo", is_active=False)
 
     text = shown(office.get("/users"))
-    assert "anna Anna Li Coordinator Main Hospital, North Branch Active" in text
+    assert "anna Anna Li Coordinator Main Hospital, North Branch May sign in" in text
     assert "bo Bo Clinician Main Hospital May not sign in" in text
     assert "root Ada Root Administrator \N{EN DASH} Has no password yet" in text
 

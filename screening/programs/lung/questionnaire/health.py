@@ -103,7 +103,7 @@ HEALTH = Section(
 )
 
 WORK = Section(
-    N_("Work"),
+    N_("Occupation"),
     (
         Field(
             "occ_agent",
