@@ -155,7 +155,7 @@ def _facts(work: ImportWork, sites: Mapping[int, str]) -> list[tuple[str, object
         (_("By"), batch.created_by_name),
         (_("Uploaded"), moment(batch.created_at)),
         (_("Ended"), moment(batch.finished_at)),
-        (_("Number"), batch.public_id),
+        (_("Number of the import"), batch.public_id),
     ]
 
 

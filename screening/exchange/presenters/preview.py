@@ -14,12 +14,12 @@ from screening.programs import all_programs, get_program
 from screening.protocol.fields import FieldType
 from screening.protocol.wording import N_
 from screening.web.filters import NOTHING
-from screening.web.locale import say
+from screening.web.locale import between, say
 from screening.web.paging import Page
 
 EFFECTS = {
-    Effect.ADDED: (N_("Added"), "good"),
-    Effect.CHANGED: (N_("Changed"), "watch"),
+    Effect.ADDED: (N_("To be added"), "good"),
+    Effect.CHANGED: (N_("To be changed"), "watch"),
     Effect.UNCHANGED: (N_("Unchanged"), "plain"),
 }
 # Columns whose values are payloads of a program's own fields.
@@ -99,9 +99,9 @@ def _changes(
             continue
         label, text = say(column.field.label), _text(column, value)
         if is_change:
-            yield f"{label}: {_text(column, known)} → {text}"
+            yield f"{label}{between(':')}{_text(column, known)} → {text}"
         elif text != NOTHING:
-            yield f"{label}: {text}"
+            yield f"{label}{between(':')}{text}"
 
 
 def _text(column: Column, value: object) -> str:
@@ -109,9 +109,9 @@ def _text(column: Column, value: object) -> str:
         return NOTHING
     codes = value if isinstance(value, list) else [value]
     labels = {choice.code: choice.label for choice in column.field.allowed}
-    text = ", ".join(say(labels.get(str(code), "")) or str(code) for code in codes)
+    text = between(",").join(say(labels.get(str(code), "")) or str(code) for code in codes)
     if column.field.unit and column.field.type in (FieldType.INTEGER, FieldType.DECIMAL):
-        text = f"{text} {column.field.unit}"
+        text = f"{text} {say(column.field.unit)}"
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
@@ -127,7 +127,7 @@ def present_problems(page: Page[RefusedRow]) -> Page[ProblemLine]:
 
 def problem_text(row: RefusedRow) -> str:
     """Return everything that is wrong with a row as the last cell of a file of refused rows."""
-    return "; ".join(
-        f"{each.column}: {say(each.sentence)}" if each.column else say(each.sentence)
+    return between(";").join(
+        f"{each.column}{between(':')}{say(each.sentence)}" if each.column else say(each.sentence)
         for each in row.refusals
     )
