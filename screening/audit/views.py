@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from screening.audit.forms import EventFilterForm
-from screening.audit.presenters import present_events
+from screening.audit.presenters import present_events, say_record
 from screening.audit.queries import list_entities, list_events
 from screening.security.access import requires
 from screening.security.permissions import Permission
@@ -18,7 +18,7 @@ blueprint = Blueprint("audit", __name__)
 def show_events() -> str:
     """Show who did and opened what, newest first."""
     form = EventFilterForm(formdata=request.args)
-    form.entity.choices = [("", ""), *((name, name) for name in list_entities())]
+    form.entity.choices = [("", ""), *((name, say_record(name)) for name in list_entities())]
     form.validate()
     found = list_events(form.filters(), limit=PAGE_SIZE + 1)
     events = present_events(found[:PAGE_SIZE])

@@ -6,6 +6,8 @@ from screening.audit.presenters.sentences import (
     say_actor,
     say_field,
     say_reason,
+    say_record,
+    say_role,
     say_value,
 )
 
@@ -17,5 +19,7 @@ __all__ = [
     "say_actor",
     "say_field",
     "say_reason",
+    "say_record",
+    "say_role",
     "say_value",
 ]

@@ -10,6 +10,8 @@ from screening.audit.presenters.sentences import (
     say_actor,
     say_field,
     say_reason,
+    say_record,
+    say_role,
     say_value,
 )
 
@@ -46,10 +48,10 @@ def present_events(events: Sequence[AuditEvent]) -> tuple[EventLine, ...]:
             event.id,
             event.at,
             say_actor(event),
-            event.actor_role,
+            say_role(event.actor_role),
             say_action(event.action),
             event.action,
-            f"{event.entity} {event.entity_id}" if event.entity_id else event.entity,
+            say_record(event.entity, event.entity_id),
             say_reason(event),
             tuple(_change(name, value) for name, value in event.changes.items()),
             event.hash[:12],

@@ -39,8 +39,8 @@ BASIS_LABELS: Mapping[Basis, str] = {
     Basis.REGISTRY: N_("Cancer registry"),
 }
 SIDE_LABELS: Mapping[str, str] = {
-    "R": N_("Right"),
-    "L": N_("Left"),
+    "R": N_("Right side"),
+    "L": N_("Left side"),
     "B": N_("Both sides"),
     "M": N_("Midline"),
 }

@@ -12,10 +12,10 @@ from screening.audit.presenters import (
     say_actor,
     say_field,
     say_reason,
+    say_role,
     say_value,
 )
 from screening.participants.rules import SEX_LABELS, Sex
-from screening.security.permissions import ROLE_LABELS, Role
 from screening.web.locale import say
 
 HIDDEN = ("national_id", "phone", "email", "address")
@@ -63,7 +63,7 @@ def _line(event: AuditEvent, own_sites: Collection[str]) -> HistoryLine:
     return HistoryLine(
         event.at,
         say_actor(event),
-        say(ROLE_LABELS[Role(event.actor_role)]) if event.actor_role in set(Role) else "",
+        say_role(event.actor_role),
         say_action(event.action),
         say_reason(event),
         tuple(

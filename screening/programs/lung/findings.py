@@ -41,7 +41,7 @@ WHAT = (
         hint=N_("Blank: derived from the earlier measurements of the same lesion"),
         choices=(
             Choice("baseline", N_("Baseline")),
-            Choice("new", N_("New")),
+            Choice("new", N_("Newly seen")),
             Choice("growing", N_("Growing (> 1.5 mm in 12 months)")),
             Choice("slow_growing", N_("Growing slowly over several exams")),
             Choice("threshold_crossed", N_("Higher size class without growth")),
