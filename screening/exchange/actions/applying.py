@@ -23,6 +23,7 @@ from screening.exchange.models import ImportBatch, ImportChunk
 from screening.exchange.queries.imports import (
     chunk_ids,
     get_import,
+    newest_event_id,
     people_changed_since,
     planned_rows,
     written_ids,
@@ -102,15 +103,18 @@ class _Work:
         self._context, self._progress = context, progress
         self._apply = LOADERS[context.kind.code].apply
         self._done, self._paused_at = 0, monotonic()
+        # Whose records others changed since the check, and up to which event that is known.
+        self._changed: set[int] = set()
+        self._known_event_id: int | None = None
 
     def write_whole(self) -> None:
         """Write everything in one transaction."""
         with transaction():
             batch = db.session.get_one(ImportBatch, self._batch_id, with_for_update=True)
             check_import_move(batch.status, ImportStatus.APPLIED)
-            changed = people_changed_since(batch.checked_event_id, self._mark)
+            self._note_changes(batch)
             for chunk_id in chunk_ids(self._batch_id):
-                self._write(planned_rows(chunk_id), changed)
+                self._write(planned_rows(chunk_id))
             for part in parts_in_order(self._context.exams_to_categorize):
                 categorize_part(part, at=self._context.at)
             drop_chunks(self._batch_id)
@@ -142,8 +146,8 @@ class _Work:
     ) -> None:
         with transaction():
             batch = db.session.get_one(ImportBatch, self._batch_id)
-            changed = people_changed_since(batch.checked_event_id, self._mark)
-            self._write(planned, changed)
+            self._note_changes(batch)
+            self._write(planned)
             batch.status = ImportStatus.APPLYING
             chunk = ImportChunk.id == chunk_id
             if following:
@@ -167,9 +171,18 @@ class _Work:
             sleep(SECONDS_FOR_OTHERS)
             self._paused_at = monotonic()
 
-    def _write(self, planned: Sequence[Planned], changed: set[int]) -> None:
+    def _note_changes(self, batch: ImportBatch) -> None:
+        """Look at what others did since the check, or since this was asked last."""
+        since = self._known_event_id
+        newest = newest_event_id()
+        self._changed |= people_changed_since(
+            batch.checked_event_id if since is None else since, self._mark
+        )
+        self._known_event_id = newest
+
+    def _write(self, planned: Sequence[Planned]) -> None:
         rows = [each for each in planned if each.effect is not Effect.UNCHANGED]
-        if not changed.isdisjoint(each.participant_id for each in rows):
+        if not self._changed.isdisjoint(each.participant_id for each in rows):
             raise StaleCheckError
         written = self._apply(self._context, rows)
         keep_written(self._batch_id, written, self._mark, self._context)
