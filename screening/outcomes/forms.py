@@ -135,7 +135,10 @@ class CancerForm(StageForm):
         self.laterality.choices = list(
             {**sides, **({side: side} if side not in sides else {})}.items()
         )
-        self.stage_group.choices = [("", ""), *((each, each) for each in workup.staging.groups)]
+        self.stage_group.choices = [
+            ("", ""),
+            *((each, say(each)) for each in workup.staging.groups),
+        ]
 
     def entry(self, exam_ids: Mapping[str, int]) -> CancerEntry:
         """Return the cancer of a form that was found valid; `exam_ids`: numbers of the choices."""

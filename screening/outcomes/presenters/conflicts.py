@@ -78,7 +78,7 @@ def _texts(entry: CancerEntry, staging: Staging) -> dict[str, str]:
         "T": entry.t or "",
         "N": entry.n or "",
         "M": entry.m or "",
-        _("Stage group"): stage or "",
+        _("Stage group"): say(stage),
         _("First treatment on"): entry.treated_on.isoformat() if entry.treated_on else "",
         _("First treatment"): entry.treatment or "",
         _("Detection mode"): say(MODE_LABELS[mode]) if mode else str(_("By the rule")),

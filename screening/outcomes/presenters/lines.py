@@ -80,7 +80,7 @@ def present_cancer(cancer: Cancer) -> CancerLine:
         side=say(SIDE_LABELS.get(cancer.laterality or "", cancer.laterality)),
         size=f"{float(cancer.size_mm):g} mm" if cancer.size_mm is not None else "",
         basis=say(BASIS_LABELS[cancer.basis]) if cancer.basis else "",
-        stage=cancer.stage_group or "",
+        stage=say(cancer.stage_group),
         tnm=tnm_text(cancer),
         mode=say(MODE_LABELS[cancer.detection_mode]),
         tone=MODE_TONES[cancer.detection_mode],

@@ -58,7 +58,7 @@ def present_stage(staging: Staging, tnm: Tnm) -> StagePresenter:
     if reading.group:
         text = _("%(letters)s, edition %(edition)s", letters=letters, edition=tnm.edition)
     return StagePresenter(
-        reading.group or "",
+        say(reading.group),
         str(text),
         say(reading.note),
         tuple(say(problem.sentence) for problem in reading.problems),

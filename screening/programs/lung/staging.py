@@ -12,6 +12,7 @@ DEFAULT_EDITION = "9"
 STAGE_I_GROUPS = ("I", "IA", "IA1", "IA2", "IA3", "IB")
 EARLY_GROUPS = ("0", *STAGE_I_GROUPS)
 STAGES_0_TO_II = (*EARLY_GROUPS, "II", "IIA", "IIB")
+OCCULT = N_("Occult carcinoma")
 LATER_GROUPS = ("III", "IIIA", "IIIB", "IIIC", "IV", "IVA", "IVB")
 
 NOTES: Mapping[str, str] = {
@@ -42,5 +43,5 @@ STAGING = Staging(
     stage=stage,
     early_groups=EARLY_GROUPS,
     stage_i_groups=STAGE_I_GROUPS,
-    groups=(tnm_lung.OCCULT, *STAGES_0_TO_II, *LATER_GROUPS),
+    groups=(OCCULT, *STAGES_0_TO_II, *LATER_GROUPS),
 )
