@@ -15,6 +15,10 @@ from screening.audit.presenters.sentences import (
     say_value,
 )
 
+# Who reads the log may have no right to see persons: it says that a name changed, not to what.
+NAMING = {("participant", "name")}
+HIDDEN = "\N{BULLET}" * 3
+
 
 @dataclass(frozen=True)
 class ChangeLine:
@@ -53,13 +57,15 @@ def present_events(events: Sequence[AuditEvent]) -> tuple[EventLine, ...]:
             event.action,
             say_record(event.entity, event.entity_id),
             say_reason(event),
-            tuple(_change(name, value) for name, value in event.changes.items()),
+            tuple(_change(event.entity, name, value) for name, value in event.changes.items()),
             event.hash[:12],
         )
         for event in events
     )
 
 
-def _change(name: str, value: object) -> ChangeLine:
+def _change(entity: str, name: str, value: object) -> ChangeLine:
     before, after = value if isinstance(value, list) and len(value) == 2 else (None, value)
+    if (entity, name) in NAMING:
+        before, after = before and HIDDEN, after and HIDDEN
     return ChangeLine(say_field(name), say_value(name, before), say_value(name, after))

@@ -1,6 +1,6 @@
 """Changing what is recorded about a person, and voiding a person registered by mistake."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 
 from screening.accounts.guards import current_actor, current_scope
@@ -10,7 +10,7 @@ from screening.participants.forms import EditForm, VoidForm
 from screening.participants.presenters import present_conflict, present_form_data
 from screening.participants.queries import find_last_change, get_participant
 from screening.participants.views.blueprint import Answer, blueprint
-from screening.participants.views.pages import open_person, show_form, to_record
+from screening.participants.views.pages import show_form, to_record
 from screening.protocol.errors import NewerChangeError, NotAllowedNowError
 from screening.protocol.wording import Problem
 from screening.security.access import requires
@@ -22,8 +22,6 @@ from screening.web.refusals import refusals_shown
 @requires(Permission.PARTICIPANT_EDIT)
 def edit_participant(public_id: str) -> Answer:
     """Change what is recorded about a person."""
-    if request.method == "GET":
-        open_person(public_id)
     person = get_participant(current_scope(), public_id)
     form = EditForm(person.details, data=present_form_data(person.details, person.version))
     if form.validate_on_submit():
