@@ -148,7 +148,7 @@ def _refuse_second_registration(person: Participant, site: Site) -> None:
         raise RefusedInputError(
             "site_id",
             N_("This person is already registered at {site} under {number}"),
-            {"site": site.name, "number": number},
+            {"site": site.code, "number": number},
         )
 
 
@@ -162,5 +162,5 @@ def _refuse_taken_number(site: Site, number: str) -> None:
         raise RefusedInputError(
             "registration_no",
             N_("Number {number} belongs to another person at {site}: enter another or leave blank"),
-            {"number": number, "site": site.name},
+            {"number": number, "site": site.code},
         )

@@ -115,7 +115,7 @@ def test_a_person_is_registered_once_at_each_of_the_users_sites(by_both, sites):
     person = register(by_both, sites[0])
     register_at_site(person.public_id, site_id=sites[1].id, registration_no=None, by=by_both, at=AT)
 
-    with pytest.raises(RefusedInputError, match="already registered at North branch"):
+    with pytest.raises(RefusedInputError, match="already registered at NB under"):
         register_at_site(
             person.public_id, site_id=sites[1].id, registration_no="X", by=by_both, at=AT
         )
