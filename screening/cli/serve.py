@@ -22,8 +22,8 @@ from screening.database.engine import db
 
 # Sync workers, two of them: the best tail of answering times with the embedded database.
 WEB_OPTIONS = ("--workers=2", "--max-requests=2000", "--max-requests-jitter=200")
-# Which proxies to believe is a setting of the app, not of the server.
-BELIEVE_NO_ONE = "--forwarded-allow-ips="
+# Which proxies to believe is a setting of the app, and signals are all that the server obeys.
+CLOSED = ("--forwarded-allow-ips=", "--no-control-socket")
 IN_THE_CLEAR = (
     "On {host} passwords would cross the network in the clear: put a proxy with TLS in front and "
     "set PUBLIC_URL to its https:// address and TRUSTED_PROXIES=1"
@@ -46,7 +46,7 @@ def serve(port: int, host: str) -> None:
         refuse([IN_THE_CLEAR.format(host=host)])
     sign_ins = demo_sign_ins()
     db.engine.dispose()
-    web_line = ["gunicorn", *WEB_OPTIONS, BELIEVE_NO_ONE, f"--bind={host}:{port}", "wsgi:app"]
+    web_line = ["gunicorn", *WEB_OPTIONS, *CLOSED, f"--bind={host}:{port}", "wsgi:app"]
     with ExitStack() as stack:
         web = stack.enter_context(_running(web_line))
         worker = stack.enter_context(_running(["screening", "worker"]))

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 SCREENING = Path(sys.executable).with_name("screening")
-STARTED_WITHIN = 60
+ENDED_WITHIN = 60
 
 
 def free_port():
@@ -49,7 +49,7 @@ def test_it_says_where_it_serves_and_ends_with_all_its_processes(service):
     children = children_of(process)
     assert len(children) == 2
     process.send_signal(signal.SIGTERM)
-    process.wait(20)
+    process.wait(ENDED_WITHIN)
     assert not any(is_running(number) for number in children)
 
 
@@ -59,7 +59,7 @@ def test_when_one_of_them_dies_the_other_does_not_go_on_alone(service):
     web, worker = children_of(process)
 
     os.kill(worker, signal.SIGKILL)
-    process.wait(20)
+    process.wait(ENDED_WITHIN)
     assert not is_running(web)
 
 
