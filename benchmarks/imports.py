@@ -5,9 +5,11 @@ import os
 import resource
 import tempfile
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -19,10 +21,12 @@ from screening.cli.application import console_actor
 from screening.clock import today
 from screening.database.upgrades import upgrade_tables
 from screening.exchange.actions import ImportOrder, apply_import, stage_file
-from screening.programs import all_programs
+from screening.programs import get_program
 from screening.protocol.synthetic import DemoOrder
 
 SITES = ("HQ", "N", "E")
+# The program of the cohort, and how many exams a person of it has.
+PROGRAM = "lung"
 EXAMS_A_PERSON = 2.55
 BEFORE = ("participants", "enrollments")
 TIMED = ("exams", "findings")
@@ -62,7 +66,7 @@ def measure_import(
     Without categories every exam's category is computed from its findings as it comes in.
     """
     with tempfile.TemporaryDirectory() as name, _app(database_url, Path(name)) as app:
-        files = write_files(Path(name), exams, with_categories=with_categories)
+        files = _written_apart(Path(name), exams, with_categories=with_categories)
         figures = ImportFigures(str(app.config["DATABASE_URL"]).partition(":")[0])
         for kind in (*BEFORE, *TIMED):
             figures.kinds[kind] = _load(kind, files[kind])
@@ -84,9 +88,16 @@ def _app(database_url: str, folder: Path) -> Iterable[Flask]:
         yield app
 
 
+def _written_apart(folder: Path, exams: int, *, with_categories: bool) -> dict[str, Path]:
+    """Write the files in a process of its own, whose memory is not that of the import."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as writer:
+        written = writer.submit(write_files, folder, exams, with_categories=with_categories)
+        return written.result()
+
+
 def write_files(folder: Path, exams: int, *, with_categories: bool) -> dict[str, Path]:
     """Write the files of a synthetic cohort with this many exams; return them by kind."""
-    program = all_programs()[0]
+    program = get_program(PROGRAM)
     order = DemoOrder(int(exams / EXAMS_A_PERSON) + 50, 1, today(), SITES)
     tables = program.make_demo(order).rows
     if len(tables["exams"]) < exams:

@@ -1,7 +1,7 @@
 """Reads and checks a file in committed chunks, without keeping anyone else from writing."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -217,9 +217,8 @@ def _keep(
         batch = db.session.get_one(ImportBatch, batch_id)
         batch.rows += count
         batch.refused_rows += len(refused)
-        for each in planned:
-            name = each.effect.value
-            setattr(batch, name, getattr(batch, name) + 1)
+        for effect, number in Counter(each.effect for each in planned).items():
+            setattr(batch, effect.value, getattr(batch, effect.value) + number)
 
 
 def _plain(planned: Planned) -> list[object]:
