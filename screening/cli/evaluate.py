@@ -10,13 +10,11 @@ from typing import TextIO
 import click
 
 from screening.cli.refusals import REFUSED, refuse
-from screening.cli.systems import find_system, system_codes
-from screening.clinical.reasons import ClinicalInputError
+from screening.evaluations.rows import ERROR, evaluate_row
+from screening.evaluations.systems import all_systems, find_system
 from screening.exchange.tabular.errors import RefusedFileError
 from screening.exchange.tabular.reading import Table, open_table
 from screening.protocol.systems import BulkSystem
-
-ERROR = "error"
 
 FilePath = click.Path(dir_okay=False, path_type=Path)
 
@@ -25,7 +23,7 @@ FilePath = click.Path(dir_okay=False, path_type=Path)
 @click.argument("system", required=False)
 @click.argument("file", metavar="INPUT.csv", required=False, type=FilePath)
 @click.option("--output", type=FilePath, help="Write here instead of standard output.")
-@click.option("--list", "is_listing", is_flag=True, help="List the codes of the systems.")
+@click.option("--list", "is_listing", is_flag=True, help="List the systems and their columns.")
 def evaluate(
     system: str | None, file: Path | None, output: Path | None, *, is_listing: bool
 ) -> None:
@@ -35,14 +33,13 @@ def evaluate(
     that cannot be evaluated says why in the column `error`, and the exit code is then 1.
     """
     if is_listing:
-        for code in system_codes():
-            click.echo(code)
+        _list_systems()
         return
     if system is None or file is None:
         raise click.UsageError("name a SYSTEM and INPUT.csv, or ask for --list")
     chosen = find_system(system)
     if chosen is None:
-        known = ", ".join(system_codes())
+        known = ", ".join(all_systems())
         raise click.BadParameter(f"{system} is not one of: {known}", param_hint="SYSTEM")
     try:
         failed = _evaluate_file(chosen, file, output)
@@ -51,6 +48,15 @@ def evaluate(
     if failed:
         click.echo(f"{failed} rows could not be evaluated; see the column error", err=True)
         raise SystemExit(REFUSED)
+
+
+def _list_systems() -> None:
+    """Print a block for each system: its code and title, then its columns, indented."""
+    width = max(map(len, all_systems()))
+    for code, system in all_systems().items():
+        click.echo(f"{code:<{width}}  {system.title}")
+        click.echo(f"    inputs: {', '.join(system.inputs)}")
+        click.echo(f"    results: {', '.join(system.results)}")
 
 
 def _evaluate_file(system: BulkSystem, file: Path, output: Path | None) -> int:
@@ -99,7 +105,5 @@ def _evaluated(system: BulkSystem, table: Table) -> Iterator[Mapping[str, str]]:
 
 
 def _result(system: BulkSystem, inputs: Mapping[str, str]) -> Mapping[str, str]:
-    try:
-        return {**system.evaluate(inputs), ERROR: ""}
-    except ClinicalInputError as error:
-        return {**system.on_error, ERROR: str(error)}
+    evaluated = evaluate_row(system, inputs)
+    return {**evaluated.results, ERROR: str(evaluated.error or "")}

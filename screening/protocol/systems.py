@@ -1,7 +1,47 @@
-"""Systems that `screening evaluate` runs in bulk: text columns in, result columns out."""
+"""Published systems over rows of text: columns in, result columns out, and what describes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from screening.protocol.fields import Field
+from screening.protocol.wording import Sentence
+
+Texts = Mapping[str, str]
+# The result columns of a row, and why they are what they are.
+Worded = tuple[Texts, Sequence[Sentence]]
+Judge = Callable[[Texts], Worded]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a system as its page of documentation prints it."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A row worth looking at: at a limit, or where the rule could be read otherwise."""
+
+    words: str
+    inputs: Texts
+
+
+@dataclass(frozen=True)
+class SystemPage:
+    """What the page of documentation of a system is made from.
+
+    `module` names the module whose docstring holds the rule and its source; `golden` is the file
+    of published rows, `tests` are the files of tests that hold the rule, by their names.
+    """
+
+    module: str
+    golden: str = ""
+    tests: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -10,12 +50,28 @@ class BulkSystem:
 
     `evaluate` takes a row's texts (blank = not known), gives the texts of `results` (`reasons`
     included), and raises ClinicalInputError where no result can be given; `on_error` fills those
-    result columns that exist to say so.
+    result columns that exist to say so. `fields` say what the inputs are, and `labels` what the
+    results are called; `explain` gives the reasons of a row in words that can be translated.
     """
 
     code: str
     title: str
     inputs: tuple[str, ...]
     results: tuple[str, ...]
-    evaluate: Callable[[Mapping[str, str]], Mapping[str, str]]
-    on_error: Mapping[str, str] = field(default_factory=dict)
+    evaluate: Callable[[Texts], Texts]
+    on_error: Texts = field(default_factory=dict)
+    fields: tuple[Field, ...] = ()
+    labels: Texts = field(default_factory=dict)
+    explain: Callable[[Texts], Sequence[Sentence]] | None = None
+    page: SystemPage | None = None
+
+
+def results_of(judge: Judge, row: Texts) -> Texts:
+    """Return the result columns of a row with its reasons in English: an `evaluate`."""
+    results, reasons = judge(row)
+    return {**results, "reasons": "; ".join(reason.in_english() for reason in reasons)}
+
+
+def reasons_of(judge: Judge, row: Texts) -> Sequence[Sentence]:
+    """Return the reasons of a row alone: an `explain`."""
+    return judge(row)[1]

@@ -1,12 +1,13 @@
 """Numbers, lists and method codes out of cells of text, and figures back into text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
 from screening.clinical.inputs import Row, read_number, read_text, required
 from screening.clinical.reasons import InvalidInput
 from screening.indicators.statistics.limits import LEVEL, Limits
+from screening.protocol.wording import N_, Sentence
 
 Method = TypeVar("Method")
 
@@ -130,11 +131,6 @@ def write_limits(limits: Limits | None, per: float = 1.0) -> dict[str, str]:
     return {"lower": write(lower), "upper": write(limits.upper * per)}
 
 
-def sentences(parts: Iterable[str]) -> str:
-    """Return the reasons of a row as one cell."""
-    return "; ".join(part for part in parts if part)
-
-
-def at_level(name: str, level: float) -> str:
+def at_level(name: str, level: float) -> Sentence:
     """Return the name of an interval's method with its level."""
-    return f"{name}, {level * 100:g} %"
+    return Sentence(N_("{method}, {level} %"), {"method": name, "level": f"{level * 100:g}"})

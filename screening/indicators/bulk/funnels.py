@@ -9,29 +9,18 @@ from screening.indicators.bulk.cells import (
     read_share,
     write_limits,
 )
+from screening.indicators.bulk.methods import OF_FUNNELS, RATIO, WITH_SPREAD
 from screening.indicators.statistics.funnels import (
     FUNNEL_METHODS,
     TAIL_95,
     TAIL_998,
     Funnel,
 )
-
-INPUTS = ("target", "denominator", "method", "tau2")
-RESULTS = ("lower95", "upper95", "lower998", "upper998", "reasons")
-
-RATIO, WITH_SPREAD, WITHOUT_SPREAD = "exact_poisson", "arcsine_additive_od", "arcsine_no_od"
-NAMES = {
-    "exact_binomial_interpolated": "exact binomial limits, interpolated (Spiegelhalter 2005)",
-    "exact_binomial_quantile": "exact binomial quantiles",
-    "normal": "normal approximation",
-    "wilson_inverted": "Wilson's interval inverted, which is the normal approximation",
-    RATIO: "exact Poisson limits of the expected number, over it",
-    WITHOUT_SPREAD: "arcsine limits without overdispersion",
-    WITH_SPREAD: "arcsine limits with additive overdispersion",
-}
+from screening.protocol.systems import Worded
+from screening.protocol.wording import Sentence
 
 
-def evaluate_funnel(row: Row) -> dict[str, str]:
+def judge_funnel(row: Row) -> Worded:
     """Return the limits at 95 and 99.8 % for a site of this size."""
     code, method = read_method(row, FUNNEL_METHODS)
     if code == RATIO:
@@ -43,7 +32,7 @@ def evaluate_funnel(row: Row) -> dict[str, str]:
     for name, tail in (("95", TAIL_95), ("998", TAIL_998)):
         limits = write_limits(method(funnel, size, tail))
         results |= {f"{end}{name}": text for end, text in limits.items()}
-    return {**results, "reasons": NAMES[code]}
+    return results, (Sentence(OF_FUNNELS[code]),)
 
 
 def _spread(row: Row, code: str) -> float:

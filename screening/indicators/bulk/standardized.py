@@ -17,10 +17,10 @@ from screening.indicators.bulk.cells import (
     read_method,
     read_multiplier,
     read_rates,
-    sentences,
     write,
     write_limits,
 )
+from screening.indicators.bulk.methods import OF_DIRECT_RATES, OF_RATIOS
 from screening.indicators.statistics.rates import RATIO_METHODS
 from screening.indicators.statistics.standardized import (
     DIRECT_METHODS,
@@ -34,23 +34,10 @@ from screening.indicators.statistics.standards import (
     STANDARD_POPULATIONS,
     Standard,
 )
-
-DIRECT_INPUTS = ("strata", "counts", "populations", "standard", "multiplier", "conf", "method")
-DIRECT_RESULTS = ("total_count", "crude_rate", "dsr", "lower", "upper", "reasons")
-RATIO_INPUTS = ("bands", "screened", "reference_rate_per_1000", "observed", "conf", "method")
-RATIO_RESULTS = ("expected", "sdr", "lower", "upper", "reasons")
+from screening.protocol.systems import Worded
+from screening.protocol.wording import N_, Sentence
 
 PER_1000 = 1000
-NAMES = {
-    "fay_feuer_gamma": "Fay and Feuer's gamma interval",
-    "dobson_byar": "Dobson's interval over Byar's limits",
-    "dobson_exact": "Dobson's interval over exact limits",
-    "normal": "normal approximation, only for comparison",
-    "garwood_exact": "exact Poisson limits over the expected number",
-    "byar_breslow_day": "Byar's limits over the expected number",
-    "phe_rule": "exact below 10 observed, Byar's from 10",
-    "log_normal": "limits symmetric on the logarithm, only for comparison",
-}
 
 
 @dataclass(frozen=True)
@@ -65,10 +52,10 @@ class Published:
 
 WEIGHTS = Published("standard", "strata", STANDARD_POPULATIONS, read_amounts)
 RATES = Published("reference_rate_per_1000", "bands", REFERENCE_RATES, read_rates)
-TOO_FEW = f"fewer than {FEWEST_FOR_BYAR} events: no limits by this method"
+TOO_FEW = N_("fewer than {number} events: no limits by this method")
 
 
-def evaluate_direct(row: Row) -> dict[str, str]:
+def judge_direct(row: Row) -> Worded:
     """Return the directly standardized rate with its interval; nothing is clipped."""
     counts = read_counts(row, "counts")
     size = len(counts)
@@ -82,20 +69,27 @@ def evaluate_direct(row: Row) -> dict[str, str]:
     limits = method(rate, level)
     if limits is None and code != "dobson_byar":
         raise InvalidInput("counts", read_text(row, "counts"), f"{code} needs an event")
-    return {
+    results = {
         "total_count": write(rate.total),
         "crude_rate": write(rate.crude * per),
         "dsr": write(rate.value * per),
         **write_limits(limits, per),
-        "reasons": sentences((named, at_level(NAMES[code], level), _left_out(rate, code))),
     }
+    method_used = at_level(OF_DIRECT_RATES[code], level)
+    return results, (*_standard(named), method_used, *_left_out(rate, code))
 
 
-def _left_out(rate: Standardized, code: str) -> str:
-    return TOO_FEW if code == "dobson_byar" and rate.total < FEWEST_FOR_BYAR else ""
+def _standard(title: str) -> tuple[Sentence, ...]:
+    return (Sentence(title),) if title else ()
 
 
-def evaluate_ratio(row: Row) -> dict[str, str]:
+def _left_out(rate: Standardized, code: str) -> tuple[Sentence, ...]:
+    if code == "dobson_byar" and rate.total < FEWEST_FOR_BYAR:
+        return (Sentence(TOO_FEW, {"number": FEWEST_FOR_BYAR}),)
+    return ()
+
+
+def judge_ratio(row: Row) -> Worded:
     """Return the ratio of observed to expected detections with its interval."""
     screened = read_counts(row, "screened")
     bands = _names(row, "bands", "screened", len(screened))
@@ -113,12 +107,12 @@ def evaluate_ratio(row: Row) -> dict[str, str]:
     limits = method(observed, expected, level)
     if limits is None:
         raise InvalidInput("observed", observed, f"{code} needs at least 1")
-    return {
+    results = {
         "expected": write(expected),
         "sdr": write(observed / expected),
         **write_limits(limits),
-        "reasons": sentences((named, at_level(NAMES[code], level))),
     }
+    return results, (*_standard(named), at_level(OF_RATIOS[code], level))
 
 
 def _names(row: Row, column: str, first: str, size: int) -> Sequence[str]:

@@ -1,49 +1,105 @@
-"""The statistics as systems of `screening evaluate`, by their codes."""
+"""The statistics as systems of `screening evaluate`; what computes them is loaded by a first row.
 
-from screening.indicators.bulk import funnels, intervals, standardized
-from screening.protocol.systems import BulkSystem
+It rests on scipy, which takes longer to start than everything else together: whoever lists the
+systems, or evaluates another one, does not wait for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pkgutil import resolve_name
+
+from screening.indicators.bulk import fields
+from screening.protocol.fields import Field
+from screening.protocol.systems import (
+    BulkSystem,
+    Judge,
+    SystemPage,
+    Texts,
+    Worded,
+    reasons_of,
+    results_of,
+)
+from screening.protocol.wording import N_
+
+PACKAGE = "screening.indicators.bulk"
+
+
+@dataclass(frozen=True)
+class Later:
+    """A function that is found by its name when it is first called."""
+
+    name: str
+
+    def __call__(self, row: Texts) -> Worded:
+        """Return what the function makes of a row."""
+        return self._found(row)
+
+    @cached_property
+    def _found(self) -> Judge:
+        judge: Callable[[Texts], Worded] = resolve_name(self.name)
+        return judge
+
+
+def _statistic(
+    code: str, title: str, inputs: tuple[Field, ...], labels: Texts, computed_by: str
+) -> BulkSystem:
+    module, _, _ = computed_by.partition(":")
+    judge = Later(f"{PACKAGE}.{computed_by}")
+    return BulkSystem(
+        code,
+        title,
+        tuple(field.code for field in inputs),
+        (*labels, "reasons"),
+        partial(results_of, judge),
+        fields=inputs,
+        labels=labels,
+        explain=partial(reasons_of, judge),
+        page=SystemPage(f"{PACKAGE}.{module}"),
+    )
+
 
 SYSTEMS = (
-    BulkSystem(
+    _statistic(
         "proportion-interval",
-        "Interval of a proportion",
-        intervals.PROPORTION_INPUTS,
-        intervals.PROPORTION_RESULTS,
-        intervals.evaluate_proportion,
+        N_("Interval of a proportion"),
+        fields.PROPORTION,
+        fields.LIMITS,
+        "intervals:judge_proportion",
     ),
-    BulkSystem(
+    _statistic(
         "poisson-interval",
-        "Interval of a rate",
-        intervals.RATE_INPUTS,
-        intervals.RATE_RESULTS,
-        intervals.evaluate_rate,
+        N_("Interval of a rate"),
+        fields.RATE,
+        fields.OF_RATE,
+        "intervals:judge_rate",
     ),
-    BulkSystem(
+    _statistic(
         "newcombe",
-        "Newcombe's interval of a difference between two proportions",
-        intervals.DIFFERENCE_INPUTS,
-        intervals.DIFFERENCE_RESULTS,
-        intervals.evaluate_difference,
+        N_("Newcombe's interval of a difference between two proportions"),
+        fields.DIFFERENCE,
+        fields.OF_DIFFERENCE,
+        "intervals:judge_difference",
     ),
-    BulkSystem(
+    _statistic(
         "direct-rate",
-        "Directly standardized rate",
-        standardized.DIRECT_INPUTS,
-        standardized.DIRECT_RESULTS,
-        standardized.evaluate_direct,
+        N_("Directly standardized rate"),
+        fields.DIRECT,
+        fields.OF_DIRECT,
+        "standardized:judge_direct",
     ),
-    BulkSystem(
+    _statistic(
         "detection-ratio",
-        "Standardized detection ratio",
-        standardized.RATIO_INPUTS,
-        standardized.RATIO_RESULTS,
-        standardized.evaluate_ratio,
+        N_("Standardized detection ratio"),
+        fields.DETECTION,
+        fields.OF_DETECTION,
+        "standardized:judge_ratio",
     ),
-    BulkSystem(
+    _statistic(
         "funnel",
-        "Limits of a funnel plot",
-        funnels.INPUTS,
-        funnels.RESULTS,
-        funnels.evaluate_funnel,
+        N_("Limits of a funnel plot"),
+        fields.FUNNEL,
+        fields.OF_FUNNEL,
+        "funnels:judge_funnel",
     ),
 )

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from screening.cli import main
-from screening.cli.systems import STATISTICAL_CODES, find_system, system_codes
-from screening.indicators.bulk.systems import SYSTEMS
-from screening.programs import bulk_systems
+from screening.evaluations.systems import all_systems
+
+NEWCOMBE = "Newcombe's interval of a difference between two proportions"
 
 
 def run(*arguments):
@@ -32,16 +32,16 @@ def rows_of(result):
     return list(csv.DictReader(result.stdout.splitlines()))
 
 
-def test_the_codes_of_the_statistics_are_those_of_their_systems():
-    assert set(STATISTICAL_CODES) == {system.code for system in SYSTEMS}
-    assert not set(STATISTICAL_CODES) & set(bulk_systems())
+def test_the_list_holds_a_block_for_every_system_with_its_columns():
+    lines = run("--list").stdout.splitlines()
 
-
-def test_every_system_that_is_listed_is_found_by_its_code():
-    listed = run("--list").stdout.split()
-
-    assert listed == system_codes() == sorted(listed)
-    assert [find_system(code).code for code in listed] == listed
+    codes = [line.split()[0] for line in lines if not line.startswith(" ")]
+    assert codes == list(all_systems()) == sorted(codes)
+    at = lines.index("newcombe".ljust(len(max(codes, key=len))) + "  " + NEWCOMBE)
+    assert lines[at + 1 : at + 3] == [
+        "    inputs: x1, n1, x2, n2, method, conf",
+        "    results: difference, lower, upper, reasons",
+    ]
 
 
 def test_listing_starts_neither_an_app_nor_the_statistics():

@@ -1,0 +1,1 @@
+"""Published systems over rows of text: for the console, other programs, and clinicians."""

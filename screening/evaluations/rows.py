@@ -1,0 +1,24 @@
+"""One row through a system: its results, or why it has none."""
+
+from dataclasses import dataclass
+
+from screening.clinical.reasons import ClinicalInputError
+from screening.protocol.systems import BulkSystem, Texts
+
+ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """The result columns of a row; with an error only those that exist to say so."""
+
+    results: Texts
+    error: ClinicalInputError | None = None
+
+
+def evaluate_row(system: BulkSystem, inputs: Texts) -> Evaluated:
+    """Return what a system makes of the inputs of a row."""
+    try:
+        return Evaluated(system.evaluate(inputs))
+    except ClinicalInputError as error:
+        return Evaluated(system.on_error, error)
