@@ -14,6 +14,7 @@ from screening.clinical.inputs import (
     NOT_KNOWN,
     Row,
     check_model,
+    out_of_range,
     read_flag,
     read_number,
     read_text,
@@ -158,7 +159,7 @@ def evaluate_row(row: Row, readings: Readings = AS_PRINTED) -> dict[str, str]:
 def _age(inputs: BcscInputs) -> int:
     age = required("age", inputs.age)
     if not YOUNGEST_YEARS <= age <= OLDEST_YEARS:
-        raise InvalidInput("age", age, f"it lies between {YOUNGEST_YEARS} and {OLDEST_YEARS}")
+        raise out_of_range("age", age, YOUNGEST_YEARS, OLDEST_YEARS)
     return age
 
 

@@ -107,4 +107,10 @@ def read_category(text: str) -> Category:
         return Category(name)
     if name in {str(number) for number in range(1, len(order) + 1)}:
         return order[int(name) - 1]
-    raise InvalidInput("bethesda", text, f"it is one of {', '.join(order)}, or 1 to {len(order)}")
+    raise InvalidInput(
+        "bethesda",
+        text,
+        "it is one of {codes}, or 1 to {number}",
+        codes=", ".join(order),
+        number=len(order),
+    )

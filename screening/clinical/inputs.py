@@ -1,6 +1,6 @@
 """Inputs of published systems: required ones, limits, and typed values out of cells of text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
@@ -23,13 +23,27 @@ def required(column: str, value: Value | None) -> Value:
     return value
 
 
+def out_of_range(
+    column: str, value: object, lowest: Decimal | int, highest: Decimal | int
+) -> InvalidInput:
+    """Return the refusal of a number outside two limits, both included."""
+    return InvalidInput(
+        column, value, "it lies between {lowest} and {highest}", lowest=lowest, highest=highest
+    )
+
+
+def not_one_of(column: str, value: object, words: Iterable[str]) -> InvalidInput:
+    """Return the refusal of a word that is none of the published ones."""
+    return InvalidInput(column, value, "it is one of {codes}", codes=", ".join(words))
+
+
 def within(
     column: str, value: Decimal | None, lowest: Decimal | int, highest: Decimal | int
 ) -> Decimal:
     """Return a required number that lies between two limits, both included."""
     number = required(column, value)
     if not number.is_finite() or not lowest <= number <= highest:
-        raise InvalidInput(column, number, f"it lies between {lowest} and {highest}")
+        raise out_of_range(column, number, lowest, highest)
     return number
 
 
@@ -53,7 +67,7 @@ def read_word(words: type[Word], row: Row, column: str) -> Word | None:
 def known_word(words: type[Word], column: str, text: str) -> Word:
     """Return the published word that a text is."""
     if text not in list(words):
-        raise InvalidInput(column, text, f"it is one of {', '.join(words)}")
+        raise not_one_of(column, text, words)
     return words(text)
 
 
@@ -83,4 +97,4 @@ def check_model(row: Row, model: str) -> None:
     """Refuse a row that asks for another model than the one its system has."""
     text = read_text(row, "model")
     if text not in ("", model):
-        raise InvalidInput("model", text, f"it is {model}")
+        raise InvalidInput("model", text, "it is {model}", model=model)

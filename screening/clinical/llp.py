@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from screening.clinical.inputs import Row, read_flag, read_number, read_text, read_word, required
+from screening.clinical.inputs import (
+    Row,
+    not_one_of,
+    out_of_range,
+    read_flag,
+    read_number,
+    read_text,
+    read_word,
+    required,
+)
 from screening.clinical.logistic import Risk, logistic_risk, unrounded
 from screening.clinical.pack_years import YOUNGEST_SMOKER_YEARS
 from screening.clinical.reasons import InvalidInput, in_words
@@ -168,7 +177,7 @@ def read_sex(row: Row) -> Sex | None:
     """Return the sex of a row, also written M and F; None for a blank."""
     text = read_text(row, "sex")
     if text and text not in SPELLINGS_OF_SEX:
-        raise InvalidInput("sex", text, f"it is one of {', '.join(SPELLINGS_OF_SEX)}")
+        raise not_one_of("sex", text, SPELLINGS_OF_SEX)
     return SPELLINGS_OF_SEX.get(text)
 
 
@@ -178,7 +187,7 @@ def _intercept(model: Model, sex: Sex, age: int) -> Decimal:
     The five years run from half a year after the completed age.
     """
     if not YOUNGEST_YEARS <= age <= 110:
-        raise InvalidInput("age", age, f"the model begins at {YOUNGEST_YEARS}")
+        raise InvalidInput("age", age, "the model begins at {lowest}", lowest=YOUNGEST_YEARS)
     intercepts = [Decimal(text) for text in INTERCEPTS[model, sex]]
     start = age + Decimal("0.5")
     band = min(int(start - YOUNGEST_YEARS) // BAND_YEARS, len(intercepts) - 1)
@@ -193,7 +202,7 @@ def _intercept(model: Model, sex: Sex, age: int) -> Decimal:
 def _smoking(age: int, years_smoked: Decimal) -> Decimal:
     longest = age - YOUNGEST_SMOKER_YEARS
     if not 0 <= years_smoked <= longest:
-        raise InvalidInput("years_smoked", years_smoked, f"it lies between 0 and {longest}")
+        raise out_of_range("years_smoked", years_smoked, 0, longest)
     if years_smoked == 0:
         return Decimal(0)
     return next(Decimal(text) for below, text in SMOKING if below is None or years_smoked < below)

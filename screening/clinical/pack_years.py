@@ -178,15 +178,23 @@ def _precision(moment: Moment) -> Precision:
 def _span(period: SmokingPeriod, line: _Line) -> _Span:
     start, end = line.position(period.start), line.position(period.end)
     if not 0 < period.cigs_per_day <= MOST_CIGARETTES_PER_DAY:
-        allowed = f"it is above 0 and at most {MOST_CIGARETTES_PER_DAY}"
-        raise InvalidInput("cigs_per_day", period.cigs_per_day, allowed)
+        raise InvalidInput(
+            "cigs_per_day",
+            period.cigs_per_day,
+            "it is above 0 and at most {highest}",
+            highest=MOST_CIGARETTES_PER_DAY,
+        )
     if not start <= end <= line.now:
         shown = f"{period.start} to {'now' if period.end is None else period.end}"
         raise InvalidInput("periods", shown, "it starts before it ends, and ends by the exam")
     earliest_years = YOUNGEST_SMOKER_YEARS * line.units_per_year
     if line.born is not None and start < line.born + earliest_years:
-        allowed = f"nobody smoked before the age of {YOUNGEST_SMOKER_YEARS}"
-        raise InvalidInput("periods", period.start, allowed)
+        raise InvalidInput(
+            "periods",
+            period.start,
+            "nobody smoked before the age of {lowest}",
+            lowest=YOUNGEST_SMOKER_YEARS,
+        )
     return _Span(start, end, period.cigs_per_day)
 
 

@@ -189,8 +189,7 @@ def _check_status(smoker: Smoker) -> SmokingStatus:
     if status is SmokingStatus.NEVER:
         raise InvalidInput("smoking_status", status, "the model is for people who ever smoked")
     if status is SmokingStatus.CURRENT and smoker.quit_years:
-        allowed = "someone who smokes now has not quit"
-        raise InvalidInput("quit_years", smoker.quit_years, allowed)
+        raise InvalidInput("quit_years", smoker.quit_years, "someone who smokes now has not quit")
     return status
 
 
@@ -204,7 +203,9 @@ def _amounts(smoker: Smoker) -> dict[str, Decimal]:
     longest = age - YOUNGEST_SMOKER_YEARS
     education = within("education", smoker.education, 1, EDUCATION_LEVELS)
     if education != education.to_integral_value():
-        raise InvalidInput("education", education, f"it is a level from 1 to {EDUCATION_LEVELS}")
+        raise InvalidInput(
+            "education", education, "it is a level from 1 to {highest}", highest=EDUCATION_LEVELS
+        )
     cigarettes = _above_zero("cigs_per_day", within("cigs_per_day", smoker.cigs_per_day, 0, 200))
     years = within("years_smoked", smoker.years_smoked, 0, longest)
     return {

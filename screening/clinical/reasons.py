@@ -45,9 +45,14 @@ class MissingInput(ClinicalInputError):  # noqa: N818 - its family is named as e
 
 
 class InvalidInput(ClinicalInputError):  # noqa: N818 - as above
-    """An input that is impossible or contradicts another; `allowed` says what would be right."""
+    """An input that is impossible or contradicts another; `allowed` says what would be right.
 
-    def __init__(self, column: str, value: object, allowed: str) -> None:
-        super().__init__(column, f"{column} is {value}; {allowed}")
+    Its gaps are filled with the values, so that it can be translated; it stands third in the call,
+    where the catalog finds it.
+    """
+
+    def __init__(self, column: str, value: object, allowed: str, **values: object) -> None:
+        super().__init__(column, f"{column} is {value}; {allowed.format(**values)}")
         self.value = value
         self.allowed = allowed
+        self.values = values

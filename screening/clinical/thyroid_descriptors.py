@@ -105,8 +105,12 @@ def check_solid_part(descriptors: Descriptors) -> None:
     is_anechoic = descriptors.echogenicity is Echogenicity.ANECHOIC
     if descriptors.composition is Composition.MIXED and is_anechoic:
         of_tissue = ", ".join(word for word in Echogenicity if word is not Echogenicity.ANECHOIC)
-        allowed = f"a mixed nodule has a solid part, whose echogenicity is one of {of_tissue}"
-        raise InvalidInput("echogenicity", descriptors.echogenicity, allowed)
+        raise InvalidInput(
+            "echogenicity",
+            descriptors.echogenicity,
+            "a mixed nodule has a solid part, whose echogenicity is one of {codes}",
+            codes=of_tissue,
+        )
 
 
 def completely(descriptors: Descriptors) -> Described:
@@ -141,9 +145,13 @@ def read_foci(row: Row) -> tuple[Focus, ...] | None:
     if items == [NO_FOCI]:
         return ()
     if not set(items) <= set(Focus):
-        known = ", ".join(Focus)
-        allowed = f"it is {NO_FOCI} alone, or some of {known}, separated by semicolons"
-        raise InvalidInput("echogenic_foci", text, allowed)
+        raise InvalidInput(
+            "echogenic_foci",
+            text,
+            "it is {word} alone, or some of {codes}, separated by semicolons",
+            word=NO_FOCI,
+            codes=", ".join(Focus),
+        )
     return tuple(focus for focus in Focus if focus in items)
 
 
@@ -151,8 +159,13 @@ def size_in_mm(column: str, size_mm: Decimal | None) -> Decimal:
     """Return a required size in millimeters that a thyroid nodule can have."""
     size = required(column, size_mm)
     if not size.is_finite() or not SMALLEST_MM <= size <= LARGEST_MM:
-        allowed = f"it lies between {SMALLEST_MM} and {LARGEST_MM} millimeters"
-        raise InvalidInput(column, size, allowed)
+        raise InvalidInput(
+            column,
+            size,
+            "it lies between {lowest} and {highest} millimeters",
+            lowest=SMALLEST_MM,
+            highest=LARGEST_MM,
+        )
     return size
 
 
@@ -161,5 +174,11 @@ def size_in_cm(column: str, size_cm: Decimal | None) -> Decimal:
     size = required(column, size_cm)
     smallest, largest = Decimal(SMALLEST_MM) / MM_PER_CM, Decimal(LARGEST_MM) / MM_PER_CM
     if not size.is_finite() or not smallest <= size <= largest:
-        raise InvalidInput(column, size, f"it lies between {smallest} and {largest} centimeters")
+        raise InvalidInput(
+            column,
+            size,
+            "it lies between {lowest} and {highest} centimeters",
+            lowest=smallest,
+            highest=largest,
+        )
     return size

@@ -143,6 +143,11 @@ def _possible(column: str, axes: Axes | None) -> Axes:
     if not all(axis.is_finite() and axis > 0 for axis in axes.all_mm):
         raise InvalidInput(column, shown, "each diameter is above 0")
     if not SMALLEST_MM <= axes.largest_mm <= LARGEST_MM:
-        allowed = f"the largest diameter lies between {SMALLEST_MM} and {LARGEST_MM} millimeters"
-        raise InvalidInput(column, shown, allowed)
+        raise InvalidInput(
+            column,
+            shown,
+            "the largest diameter lies between {lowest} and {highest} millimeters",
+            lowest=SMALLEST_MM,
+            highest=LARGEST_MM,
+        )
     return axes

@@ -168,7 +168,9 @@ def _check_axes(node: Node) -> None:
         if value is not None:
             within(column, value, SHORTEST_MM, LONGEST_MM)
     if long_mm is not None and short_mm is not None and short_mm > long_mm:
-        raise InvalidInput("short_axis_mm", short_mm, f"it is at most the long axis of {long_mm}")
+        raise InvalidInput(
+            "short_axis_mm", short_mm, "it is at most the long axis of {long}", long=long_mm
+        )
 
 
 def _suspicious(node: Node) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from screening.clinical.inputs import Row, read_text, within
+from screening.clinical.inputs import Row, not_one_of, read_text, within
 from screening.clinical.reasons import InvalidInput, MissingInput, Reason, in_words
 
 SYSTEM = "tnm-breast-8"
@@ -143,7 +143,7 @@ def evaluate_row(row: Row, readings: Readings = PUBLISHED_DEFAULTS) -> dict[str,
 def _check_values(t: str | None, n: str | None, m: str | None) -> None:
     for column, value, allowed in (("T", t, T_VALUES), ("N", n, N_VALUES), ("M", m, M_VALUES)):
         if value and value not in allowed:
-            raise InvalidInput(column, value, f"it is one of {', '.join(allowed)}")
+            raise not_one_of(column, value, allowed)
 
 
 def _why_metastasis(t: str | None, m: str) -> Reason:

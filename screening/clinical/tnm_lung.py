@@ -7,7 +7,7 @@ edition, the standard from 1 January 2025: Radiology Assistant. T is the same in
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from screening.clinical.inputs import Row, read_text
+from screening.clinical.inputs import Row, not_one_of, read_text
 from screening.clinical.reasons import InvalidInput, MissingInput, Reason, in_words
 
 EDITIONS = ("8", "9")
@@ -113,7 +113,7 @@ class StageGroup:
 def values(edition: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the values of T, of N and of M that an edition has."""
     if edition not in EDITIONS:
-        raise InvalidInput("edition", edition, f"it is one of {', '.join(EDITIONS)}")
+        raise not_one_of("edition", edition, EDITIONS)
     return T_VALUES, N_VALUES[edition], M_VALUES[edition]
 
 
@@ -143,7 +143,9 @@ def evaluate_row(row: Row, edition: str) -> dict[str, str]:
     """Return the result columns of a row of the published vector file of an edition."""
     typed = read_text(row, "edition")
     if typed not in ("", edition):
-        raise InvalidInput("edition", typed, f"this system is that of edition {edition}")
+        raise InvalidInput(
+            "edition", typed, "this system is that of edition {edition}", edition=edition
+        )
     t, n, m = (read_text(row, column) for column in ("T", "N", "M"))
     stage = stage_group(edition, t, n, m)
     return {
@@ -157,7 +159,13 @@ def _check_values(edition: str, typed: tuple[str | None, ...]) -> None:
     for column, value, allowed in zip(("T", "N", "M"), typed, values(edition), strict=True):
         if value and value not in allowed:
             known = ", ".join(allowed)
-            raise InvalidInput(column, value, f"in edition {edition} it is one of {known}")
+            raise InvalidInput(
+                column,
+                value,
+                "in edition {edition} it is one of {codes}",
+                edition=edition,
+                codes=known,
+            )
 
 
 def _why_metastasis(t: str | None, m: str) -> Reason:

@@ -102,13 +102,19 @@ def _stopping(composition: Composition, readings: Readings) -> Reason | None:
 
 def _refuse_single_point(described: Described) -> None:
     """Refuse the only feature of a cystic nodule that has a point."""
-    allowed = "as the only feature with a point it makes 1 point, which no level has"
     if ECHOGENICITY[described.echogenicity]:
-        column, value = "echogenicity", str(described.echogenicity)
-        allowed = f"{allowed}; a cystic nodule is {Echogenicity.ANECHOIC}"
-    else:
-        column, value = "echogenic_foci", ";".join(described.echogenic_foci)
-    raise InvalidInput(column, value, allowed)
+        raise InvalidInput(
+            "echogenicity",
+            described.echogenicity,
+            "as the only feature with a point it makes 1 point, which no level has; "
+            "a cystic nodule is {word}",
+            word=Echogenicity.ANECHOIC,
+        )
+    raise InvalidInput(
+        "echogenic_foci",
+        ";".join(described.echogenic_foci),
+        "as the only feature with a point it makes 1 point, which no level has",
+    )
 
 
 def _reasons(described: Described, points: Points) -> Iterator[Reason]:

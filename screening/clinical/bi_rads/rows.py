@@ -64,7 +64,9 @@ def _category(row: Row, column: str) -> Category | None:
         return None
     if text not in list(Category):
         known = ", ".join(sorted(Category))
-        raise InvalidInput(column, text, f"it is one of {known}, {ABSENT} or blank")
+        raise InvalidInput(
+            column, text, "it is one of {codes}, {word} or blank", codes=known, word=ABSENT
+        )
     return Category(text)
 
 

@@ -52,6 +52,9 @@ def read_model(column: str, text: str) -> tuple[FamilyModel | None, str]:
         return FamilyModel(known), version.strip()
     if known in OTHER_NAMES:
         return OTHER_NAMES[known], version.strip()
-    names = ", ".join((*FamilyModel, *OTHER_NAMES))
-    allowed = f"it is one of {names}, then a blank and the version; Gail is not for MRI"
-    raise InvalidInput(column, text, allowed)
+    raise InvalidInput(
+        column,
+        text,
+        "it is one of {codes}, then a blank and the version; Gail is not for MRI",
+        codes=", ".join((*FamilyModel, *OTHER_NAMES)),
+    )

@@ -136,24 +136,23 @@ def _known_amounts(woman: Woman) -> dict[str, Decimal]:
 
 
 def _check_ages(known: Mapping[str, Decimal]) -> None:
-    for earlier, columns, words in (
-        ("age", UP_TO_HER_AGE, "it is at most her age, {}"),
-        ("menarche", SINCE_MENARCHE, "it is not before menarche at {}"),
-    ):
-        if earlier not in known:
-            continue
-        for column in columns:
-            if column not in known:
-                continue
-            difference = known[earlier] - known[column]
-            is_wrong = difference < 0 if earlier == "age" else difference > 0
-            if is_wrong:
-                raise InvalidInput(column, known[column], words.format(known[earlier]))
+    age, menarche = known.get("age"), known.get("menarche")
+    for column in UP_TO_HER_AGE:
+        if age is not None and column in known and known[column] > age:
+            raise InvalidInput(column, known[column], "it is at most her age, {age}", age=age)
+    for column in SINCE_MENARCHE:
+        if menarche is not None and column in known and known[column] < menarche:
+            raise InvalidInput(
+                column, known[column], "it is not before menarche at {age}", age=menarche
+            )
 
 
 def _check_answers(woman: Woman) -> None:
     if woman.live_births == 0 and woman.age_first_live_birth is not None:
-        allowed = "a woman without live births has none"
-        raise InvalidInput("age_first_live_birth", woman.age_first_live_birth, allowed)
+        raise InvalidInput(
+            "age_first_live_birth",
+            woman.age_first_live_birth,
+            "a woman without live births has none",
+        )
     if woman.own_brca and woman.tested_brca_negative:
         raise InvalidInput("tested_brca_negative", "yes", "a woman with a variant is not negative")

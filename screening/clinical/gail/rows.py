@@ -103,5 +103,5 @@ def _race(row: Row) -> Race | None:
         return None
     if code not in list(Race):
         known = ", ".join(f"{race.value} {race.name.lower()}" for race in Race)
-        raise InvalidInput("race_code", code, f"it is one of {known}")
+        raise InvalidInput("race_code", code, "it is one of {codes}", codes=known)
     return Race(int(code))

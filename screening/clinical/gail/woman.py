@@ -91,14 +91,24 @@ def check_woman(woman: Woman) -> tuple[Span, Race]:
 def _span(woman: Woman) -> Span:
     age = required("age", woman.age)
     if not age.is_finite() or not YOUNGEST_YEARS <= age < OLDEST_YEARS:
-        allowed = f"it is at least {YOUNGEST_YEARS} and below {OLDEST_YEARS}"
-        raise InvalidInput("age", age, allowed)
+        raise InvalidInput(
+            "age",
+            age,
+            "it is at least {lowest} and below {highest}",
+            lowest=YOUNGEST_YEARS,
+            highest=OLDEST_YEARS,
+        )
     until = woman.projection_age
     if until is None:
         until = min(age + SHORT_TERM_YEARS, Decimal(OLDEST_YEARS))
     if not until.is_finite() or not age < until <= OLDEST_YEARS:
-        allowed = f"it is above the age of {age} and at most {OLDEST_YEARS}"
-        raise InvalidInput("projection_age", until, allowed)
+        raise InvalidInput(
+            "projection_age",
+            until,
+            "it is above the age of {age} and at most {highest}",
+            age=age,
+            highest=OLDEST_YEARS,
+        )
     return Span(age, until)
 
 
@@ -113,15 +123,23 @@ def _check_count(column: str, count: Decimal | None) -> None:
     if count is None:
         return
     if not count.is_finite() or not 0 <= count <= MOST or count != count.to_integral_value():
-        allowed = f"it is a whole number from 0 to {MOST}, or 99 for unknown"
-        raise InvalidInput(column, count, allowed)
+        raise InvalidInput(
+            column,
+            count,
+            "it is a whole number from 0 to {highest}, or 99 for unknown",
+            highest=MOST,
+        )
 
 
 def _check_menarche(woman: Woman, age: Decimal) -> None:
     menarche = woman.age_menarche
     if menarche is not None and not (menarche.is_finite() and 0 < menarche <= age):
-        allowed = f"it is above 0 and at most the age of {age}, or 99 for unknown"
-        raise InvalidInput("age_menarche", menarche, allowed)
+        raise InvalidInput(
+            "age_menarche",
+            menarche,
+            "it is above 0 and at most the age of {age}, or 99 for unknown",
+            age=age,
+        )
 
 
 def _check_first_birth(woman: Woman, age: Decimal, race: Race) -> None:
@@ -135,8 +153,11 @@ def _check_first_birth(woman: Woman, age: Decimal, race: Race) -> None:
         return
     earliest = woman.age_menarche or Decimal(0)
     if not first_birth.is_finite() or not earliest <= first_birth <= age:
-        allowed = (
-            f"it lies between menarche ({earliest}) and the age of {age}, "
-            "or is 98 for no birth or 99 for unknown"
+        raise InvalidInput(
+            "age_first_birth",
+            first_birth,
+            "it lies between menarche ({menarche}) and the age of {age}, "
+            "or is 98 for no birth or 99 for unknown",
+            menarche=earliest,
+            age=age,
         )
-        raise InvalidInput("age_first_birth", first_birth, allowed)

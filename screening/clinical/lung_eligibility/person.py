@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from screening.clinical.inputs import out_of_range
 from screening.clinical.llp import FamilyHistory, Sex
 from screening.clinical.pack_years import CIGARETTES_PER_PACK, YOUNGEST_SMOKER_YEARS, SmokingStatus
 from screening.clinical.plco_m2012 import Race
@@ -113,7 +114,7 @@ def check_person(person: Person) -> None:
     for column, value in amounts.items():
         lowest, highest = LIMITS[column]
         if not lowest <= value <= highest:
-            raise InvalidInput(column, value, f"it lies between {lowest} and {highest}")
+            raise out_of_range(column, value, lowest, highest)
     _check_smoking(person.smoking_status, amounts)
     if person.age_years is not None:
         _check_durations(person.age_years, amounts)
@@ -151,5 +152,10 @@ def _check_durations(age_years: int, amounts: Mapping[str, Decimal]) -> None:
     ):
         for column in columns:
             if column in amounts and amounts[column] > longest:
-                allowed = f"at the age of {age_years} it is at most {longest}"
-                raise InvalidInput(column, amounts[column], allowed)
+                raise InvalidInput(
+                    column,
+                    amounts[column],
+                    "at the age of {age} it is at most {highest}",
+                    age=age_years,
+                    highest=longest,
+                )

@@ -12,6 +12,7 @@ from screening.clinical.inputs import (
     Row,
     Word,
     known_word,
+    not_one_of,
     read_flag,
     read_items,
     read_number,
@@ -55,7 +56,7 @@ def evaluate_row(row: Row, readings: Readings = DEFAULT_READINGS) -> dict[str, s
     code = read_text(row, "ruleset")
     if code:
         if code not in RULES:
-            raise InvalidInput("ruleset", code, f"it is one of {', '.join(RULES)}")
+            raise not_one_of("ruleset", code, RULES)
         judgment = _judge(code, people, readings)
         reason = in_words(judgment.reasons)
         return {"eligible": judgment.verdict.value, "reason": reason, "reasons": _named(judgment)}
@@ -169,5 +170,7 @@ def _education(row: Row) -> int | None:
     if level is None:
         return None
     if level not in range(1, EDUCATION_LEVELS + 1):
-        raise InvalidInput("education", level, f"it is a level from 1 to {EDUCATION_LEVELS}")
+        raise InvalidInput(
+            "education", level, "it is a level from 1 to {highest}", highest=EDUCATION_LEVELS
+        )
     return int(level)

@@ -63,8 +63,7 @@ def categorize_nodule(
 def _before_features(nodule: Nodule, readings: Readings, edition: Edition) -> Verdict:
     finding = {"finding": nodule.finding}
     if nodule.finding in edition.not_classified:
-        why = edition.not_classified[nodule.finding]
-        raise InvalidInput("finding", nodule.finding, why)
+        raise InvalidInput("finding", nodule.finding, edition.not_classified[nodule.finding])
     if nodule.finding in edition.incomplete:
         return Verdict(Category.ZERO, (Reason("incomplete", finding),))
     if nodule.finding in BENIGN:

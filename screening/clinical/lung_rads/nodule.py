@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from screening.clinical.inputs import out_of_range
 from screening.clinical.lung_rads.vocabulary import (
     AirwayContent,
     AirwayLevel,
@@ -86,7 +87,9 @@ def check_measures(nodule: Nodule) -> None:
         if value is None:
             continue
         if not Decimal(value).is_finite() or not lowest <= value <= highest:
-            raise InvalidInput(column, value, f"it lies between {lowest} and {highest}")
+            raise out_of_range(column, value, lowest, highest)
     long_mm, short_mm = nodule.long_mm, nodule.short_mm
     if long_mm is not None and short_mm is not None and short_mm > long_mm:
-        raise InvalidInput("short_mm", short_mm, f"it is at most the long axis of {long_mm}")
+        raise InvalidInput(
+            "short_mm", short_mm, "it is at most the long axis of {long}", long=long_mm
+        )

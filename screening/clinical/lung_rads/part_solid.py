@@ -78,6 +78,8 @@ def _part_solid_with_grown_solid_part(
 ) -> Verdict:
     part = required_solid_part(nodule, readings.rounding)
     if nodule.solid_component_mm == 0:
-        raise InvalidInput("solid_component_mm", 0, f"a solid part is there if it is {status}")
+        raise InvalidInput(
+            "solid_component_mm", 0, "a solid part is there if it is {status}", status=status
+        )
     row = row_of(table.grown_by_solid_part, part)
     return Verdict(row.category, (solid_part_reason(status, part, row),))

@@ -46,7 +46,9 @@ def mean_diameter_mm(
 ) -> Decimal:
     """Return the mean of the long and the short axis to 0.1 mm; an exact half goes up."""
     if short_mm > long_mm:
-        raise InvalidInput("short_mm", short_mm, f"it is at most the long axis of {long_mm}")
+        raise InvalidInput(
+            "short_mm", short_mm, "it is at most the long axis of {long}", long=long_mm
+        )
     return to_tenth_mm((long_mm + short_mm) / 2, rounding)
 
 
@@ -99,5 +101,8 @@ def check_solid_part(nodule: Nodule, rounding: Rounding) -> None:
     solid_part = known_solid_part(nodule, rounding)
     if diameter_mm is not None and solid_part is not None and solid_part.value > diameter_mm:
         raise InvalidInput(
-            "solid_component_mm", solid_part.value, f"the whole nodule measures {diameter_mm}"
+            "solid_component_mm",
+            solid_part.value,
+            "the whole nodule measures {whole}",
+            whole=diameter_mm,
         )

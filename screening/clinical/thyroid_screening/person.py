@@ -6,7 +6,7 @@ Source: the list of high-risk groups in section 9 of the clinical reference.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screening.clinical.reasons import InvalidInput
+from screening.clinical.inputs import out_of_range
 
 OLDEST_YEARS = 110
 
@@ -60,4 +60,4 @@ def check_person(person: Person) -> None:
     """Raise InvalidInput for an age that nobody has."""
     age = person.age_years
     if age is not None and not 0 <= age <= OLDEST_YEARS:
-        raise InvalidInput("age", age, f"it lies between 0 and {OLDEST_YEARS}")
+        raise out_of_range("age", age, 0, OLDEST_YEARS)

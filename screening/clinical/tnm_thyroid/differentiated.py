@@ -4,8 +4,8 @@ Source: Tuttle et al., Thyroid 2017;27:751, table 3 (PMC5467103); PMC5766386 (se
 clinical reference). The age is that at diagnosis.
 """
 
-from screening.clinical.inputs import Row, read_text
-from screening.clinical.reasons import InvalidInput, MissingInput, Reason
+from screening.clinical.inputs import Row, not_one_of, out_of_range, read_text
+from screening.clinical.reasons import MissingInput, Reason
 from screening.clinical.tnm_thyroid.letters import (
     N0,
     T1_AND_T2,
@@ -31,7 +31,7 @@ OLDER_WITH_M1 = "IVB"
 def age_group(age_years: int) -> str:
     """Return the age group of completed years; exactly 55 belongs to the older one."""
     if not 0 <= age_years <= OLDEST_YEARS:
-        raise InvalidInput("age", age_years, f"it lies between 0 and {OLDEST_YEARS}")
+        raise out_of_range("age", age_years, 0, OLDEST_YEARS)
     return OLDER if age_years >= OLDER_FROM_YEARS else YOUNGER
 
 
@@ -42,7 +42,7 @@ def stage_group(group_of_age: str, t: str, n: str, m: str) -> Stage:
     edition does not have.
     """
     if group_of_age and group_of_age not in AGE_GROUPS:
-        raise InvalidInput("age_group", group_of_age, f"it is one of {', '.join(AGE_GROUPS)}")
+        raise not_one_of("age_group", group_of_age, AGE_GROUPS)
     check_values(t, n, m)
     if not group_of_age:
         raise MissingInput("age_group")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from screening.clinical.inputs import Row, read_text
-from screening.clinical.reasons import InvalidInput, MissingInput, Reason, in_words
+from screening.clinical.inputs import Row, not_one_of, read_text
+from screening.clinical.reasons import MissingInput, Reason, in_words
 
 EDITION = "8"
 UNKNOWN = "unknown"
@@ -59,7 +59,7 @@ def check_values(t: str, n: str, m: str) -> None:
     """Refuse a value that the edition does not have, and a blank M."""
     for column, value, allowed in (("T", t, T_VALUES), ("N", n, N_VALUES), ("M", m, M_VALUES)):
         if value and value not in allowed:
-            raise InvalidInput(column, value, f"it is one of {', '.join(allowed)}")
+            raise not_one_of(column, value, allowed)
     if not m:
         raise MissingInput("M")
 

@@ -47,7 +47,9 @@ def read_level(row: Row) -> float:
     if number is None:
         return LEVEL
     if not 0 < number <= WIDEST:
-        raise InvalidInput("conf", number, f"it lies above 0 and up to {WIDEST}, such as 0.95")
+        raise InvalidInput(
+            "conf", number, "it lies above 0 and up to {highest}, such as 0.95", highest=WIDEST
+        )
     return float(number)
 
 
@@ -55,7 +57,7 @@ def read_method(row: Row, methods: Mapping[str, Method]) -> tuple[str, Method]:
     """Return the code of a method with the method."""
     code = required("method", read_text(row, "method") or None)
     if code not in methods:
-        raise InvalidInput("method", code, f"it is one of {', '.join(methods)}")
+        raise InvalidInput("method", code, "it is one of {codes}", codes=", ".join(methods))
     return code, methods[code]
 
 
@@ -64,7 +66,12 @@ def read_list(row: Row, column: str) -> list[str]:
     text = required(column, read_text(row, column) or None)
     items = [item.strip() for item in text.split(SEPARATOR)]
     if not all(items):
-        raise InvalidInput(column, text, f"between {SEPARATOR} stands an item, 0 where it is none")
+        raise InvalidInput(
+            column,
+            text,
+            "between {separator} stands an item, 0 where it is none",
+            separator=SEPARATOR,
+        )
     return items
 
 
@@ -90,7 +97,11 @@ def as_long_as(column: str, items: list[Method], first: str, length: int) -> lis
     """Return the items if there are as many as in the first list."""
     if len(items) != length:
         raise InvalidInput(
-            column, f"a list of {len(items)}", f"it has as many items as {first} ({length})"
+            column,
+            f"a list of {len(items)}",
+            "it has as many items as {first} ({length})",
+            first=first,
+            length=length,
         )
     return items
 
@@ -106,13 +117,21 @@ def _number(column: str, item: str) -> Decimal:
 
 def _whole(column: str, number: Decimal, least: int) -> int:
     if number != number.to_integral_value() or not least <= number <= MOST:
-        raise InvalidInput(column, number, f"it is a whole number from {least} to {MOST}")
+        raise InvalidInput(
+            column,
+            number,
+            "it is a whole number from {lowest} to {highest}",
+            lowest=least,
+            highest=MOST,
+        )
     return int(number)
 
 
 def _above_zero(column: str, number: Decimal) -> float:
     if not LEAST <= number <= MOST:
-        raise InvalidInput(column, number, f"it is a number from {LEAST} to {MOST}")
+        raise InvalidInput(
+            column, number, "it is a number from {lowest} to {highest}", lowest=LEAST, highest=MOST
+        )
     return float(number)
 
 

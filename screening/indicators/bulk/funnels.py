@@ -43,7 +43,7 @@ def _spread(row: Row, code: str) -> float:
     if tau2 is None:
         return 0.0
     if code != WITH_SPREAD and tau2 != 0:
-        raise InvalidInput("tau2", tau2, f"it is 0 or blank with {code}")
+        raise InvalidInput("tau2", tau2, "it is 0 or blank with {code}", code=code)
     if not 0 <= tau2 <= 1:
         raise InvalidInput("tau2", tau2, "it lies between 0 and 1")
     return float(tau2)

@@ -58,5 +58,5 @@ def judge_difference(row: Row) -> Worded:
 def _share(row: Row, some: str, whole: str) -> Share:
     x, n = read_count(row, some), read_count(row, whole, least=1)
     if x > n:
-        raise InvalidInput(some, x, f"it is at most {whole} ({n})")
+        raise InvalidInput(some, x, "it is at most {whole} ({n})", whole=whole, n=n)
     return Share(x, n)

@@ -68,7 +68,7 @@ def judge_direct(row: Row) -> Worded:
     code, method = read_method(row, DIRECT_METHODS)
     limits = method(rate, level)
     if limits is None and code != "dobson_byar":
-        raise InvalidInput("counts", read_text(row, "counts"), f"{code} needs an event")
+        raise InvalidInput("counts", read_text(row, "counts"), "{code} needs an event", code=code)
     results = {
         "total_count": write(rate.total),
         "crude_rate": write(rate.crude * per),
@@ -106,7 +106,7 @@ def judge_ratio(row: Row) -> Worded:
     code, method = read_method(row, RATIO_METHODS)
     limits = method(observed, expected, level)
     if limits is None:
-        raise InvalidInput("observed", observed, f"{code} needs at least 1")
+        raise InvalidInput("observed", observed, "{code} needs at least 1", code=code)
     results = {
         "expected": write(expected),
         "sdr": write(observed / expected),
@@ -129,11 +129,19 @@ def _numbers(row: Row, published: Published, bands: Sequence[str]) -> tuple[list
         return published.read(row, published.column), ""
     standard = next((each for each in published.standards if each.code == text), None)
     if standard is None:
-        codes = ", ".join(each.code for each in published.standards)
-        allowed = f"it is a list of numbers, or one of {codes}"
-        raise InvalidInput(published.column, text, allowed)
+        raise InvalidInput(
+            published.column,
+            text,
+            "it is a list of numbers, or one of {codes}",
+            codes=", ".join(each.code for each in published.standards),
+        )
     for band in bands or ("",):
         if band not in standard.bands:
-            allowed = f"with {text} each is one of {', '.join(standard.bands)}"
-            raise InvalidInput(published.names, band or "blank", allowed)
+            raise InvalidInput(
+                published.names,
+                band or "blank",
+                "with {standard} each is one of {codes}",
+                standard=text,
+                codes=", ".join(standard.bands),
+            )
     return [standard.bands[band] for band in bands], standard.title
