@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from screening.exchange.tabular.errors import Refusal
 from screening.protocol.errors import NotAllowedNowError
-from screening.protocol.wording import N_
+from screening.protocol.wording import N_, listed
 
 
 class ImportStatus(StrEnum):
@@ -19,6 +19,17 @@ class ImportStatus(StrEnum):
     REFUSED = "refused"
     CANCELLED = "cancelled"
     UNDONE = "undone"
+
+
+STATUS_LABELS = {
+    ImportStatus.STAGING: N_("Not checked"),
+    ImportStatus.CHECKED: N_("Checked, to be decided"),
+    ImportStatus.APPLYING: N_("Imported in part"),
+    ImportStatus.APPLIED: N_("Imported"),
+    ImportStatus.REFUSED: N_("Refused"),
+    ImportStatus.CANCELLED: N_("Given up"),
+    ImportStatus.UNDONE: N_("Taken back"),
+}
 
 
 class ImportMode(StrEnum):
@@ -87,11 +98,11 @@ def check_import_move(status: ImportStatus, wanted: ImportStatus) -> None:
     allowed = TRANSITIONS[status]
     if wanted not in allowed:
         raise NotAllowedNowError(
-            N_("An import that is {status} cannot become {wanted}; allowed now: {allowed}"),
+            N_("An import that is “{status}” cannot become “{wanted}”; allowed now: {allowed}"),
             {
-                "status": status.value,
-                "wanted": wanted.value,
-                "allowed": ", ".join(each.value for each in allowed) or "-",
+                "status": STATUS_LABELS[status],
+                "wanted": STATUS_LABELS[wanted],
+                "allowed": listed([STATUS_LABELS[each] for each in allowed]),
             },
         )
 

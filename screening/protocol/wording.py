@@ -1,6 +1,6 @@
 """Marks the sentences of pure modules for translation; pages translate them when shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -27,6 +27,15 @@ class Sentence:
                 for name, value in self.values.items()
             }
         )
+
+
+def listed(labels: Sequence[str]) -> Sentence:
+    """Join labels so that each is translated when the sentence is shown."""
+    if not labels:
+        return Sentence(N_("nothing"))
+    if len(labels) == 1:
+        return Sentence(labels[0])
+    return Sentence(N_("{first}, {others}"), {"first": labels[0], "others": listed(labels[1:])})
 
 
 @dataclass(frozen=True)

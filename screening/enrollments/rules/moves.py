@@ -1,13 +1,13 @@
 """Which states of an enrollment may follow each other, and what may be done with it now; pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from screening.enrollments.rules.labels import STATUS_LABELS
 from screening.enrollments.rules.states import EnrollmentStatus, ExitReason
 from screening.protocol.errors import NotAllowedNowError
-from screening.protocol.wording import N_, Sentence
+from screening.protocol.wording import N_, listed
 
 BEFORE_ENROLLMENT = (
     EnrollmentStatus.INVITED,
@@ -90,16 +90,9 @@ def check_enrollment_move(status: EnrollmentStatus, wanted: EnrollmentStatus) ->
             {
                 "status": STATUS_LABELS[status],
                 "wanted": STATUS_LABELS[wanted],
-                "allowed": _listed([STATUS_LABELS[each] for each in allowed]),
+                "allowed": listed([STATUS_LABELS[each] for each in allowed]),
             },
         )
-
-
-def _listed(labels: Sequence[str]) -> Sentence:
-    """Join labels so that each is translated when the sentence is shown."""
-    if len(labels) == 1:
-        return Sentence(labels[0])
-    return Sentence(N_("{first}, {others}"), {"first": labels[0], "others": _listed(labels[1:])})
 
 
 def check_alive(standing: Standing) -> None:

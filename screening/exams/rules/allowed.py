@@ -1,14 +1,15 @@
 """What may be done with an exam now: buttons and actions ask the same functions; pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from screening.enrollments.rules import STATUS_LABELS as ENROLLMENT_LABELS
 from screening.enrollments.rules import EnrollmentStatus
 from screening.exams.rules.labels import STATUS_LABELS
 from screening.exams.rules.states import EXAMINED, EXPECTED, TRANSITIONS, ExamStatus
 from screening.protocol.errors import NotAllowedNowError
-from screening.protocol.wording import N_, Sentence
+from screening.protocol.wording import N_, listed
 
 EXAMINABLE = (EnrollmentStatus.ENROLLED, EnrollmentStatus.ACTIVE)
 NEEDS_REASON = (ExamStatus.CANCELLED, ExamStatus.ATTENDED_NOT_SCREENED)
@@ -36,8 +37,8 @@ def check_can_book(status: EnrollmentStatus) -> None:
             N_("The person has left the program: take that back before an exam is booked")
         )
     raise NotAllowedNowError(
-        N_("This enrollment is {status}; enroll the person before an exam is booked or logged"),
-        {"status": status.value},
+        N_("This enrollment is “{status}”; enroll the person before an exam is booked or logged"),
+        {"status": ENROLLMENT_LABELS[status]},
     )
 
 
@@ -87,20 +88,11 @@ def check_can_move(standing: Standing, status: ExamStatus) -> None:
             {
                 "status": STATUS_LABELS[standing.status],
                 "wanted": STATUS_LABELS[status],
-                "allowed": _listed([STATUS_LABELS[each] for each in allowed]),
+                "allowed": listed([STATUS_LABELS[each] for each in allowed]),
             },
         )
     if status is ExamStatus.CHECKED_IN and standing.status is ExamStatus.SCHEDULED:
         check_can_book(standing.enrollment)
-
-
-def _listed(labels: Sequence[str]) -> Sentence:
-    """Join labels so that each is translated when the sentence is shown."""
-    if not labels:
-        return Sentence(N_("nothing"))
-    if len(labels) == 1:
-        return Sentence(labels[0])
-    return Sentence(N_("{first}, {others}"), {"first": labels[0], "others": _listed(labels[1:])})
 
 
 def check_can_read(standing: Standing) -> None:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from flask import url_for
 
 from screening.exchange.queries.browsing import ImportWork
-from screening.exchange.rules import ImportMode, ImportStatus, Work, pause_seconds
+from screening.exchange.rules import (
+    STATUS_LABELS,
+    ImportMode,
+    ImportStatus,
+    Work,
+    pause_seconds,
+)
 from screening.exchange.tabular.columns import Kind
 from screening.exchange.tabular.kinds import KINDS
 from screening.jobs.models import Job
@@ -24,14 +30,14 @@ class State:
     tone: str
 
 
-STATES: Mapping[ImportStatus, tuple[str, str]] = {
-    ImportStatus.STAGING: (N_("Not checked"), "bad"),
-    ImportStatus.CHECKED: (N_("Checked, to be decided"), "watch"),
-    ImportStatus.APPLYING: (N_("Imported in part"), "bad"),
-    ImportStatus.APPLIED: (N_("Imported"), "good"),
-    ImportStatus.REFUSED: (N_("Refused"), "bad"),
-    ImportStatus.CANCELLED: (N_("Given up"), "plain"),
-    ImportStatus.UNDONE: (N_("Taken back"), "plain"),
+TONES: Mapping[ImportStatus, str] = {
+    ImportStatus.STAGING: "bad",
+    ImportStatus.CHECKED: "watch",
+    ImportStatus.APPLYING: "bad",
+    ImportStatus.APPLIED: "good",
+    ImportStatus.REFUSED: "bad",
+    ImportStatus.CANCELLED: "plain",
+    ImportStatus.UNDONE: "plain",
 }
 WAITING, WORKING = N_("Waiting"), "watch"
 UNDER_WAY: Mapping[str, str] = {
@@ -53,8 +59,8 @@ def state_of(work: ImportWork) -> State:
     if job is not None and is_under_way(job):
         waits = job.status is JobStatus.QUEUED
         return State(say(WAITING if waits else UNDER_WAY[job.kind]), WORKING)
-    label, tone = STATES[work.batch.status]
-    return State(say(label), tone)
+    status = work.batch.status
+    return State(say(STATUS_LABELS[status]), TONES[status])
 
 
 def pause_of(work: ImportWork) -> int | None:

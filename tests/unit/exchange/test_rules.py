@@ -24,7 +24,7 @@ def test_what_ended_stays_as_it_is():
 
 
 def test_a_refused_move_says_what_is_allowed():
-    with pytest.raises(NotAllowedNowError, match="allowed now: undone"):
+    with pytest.raises(NotAllowedNowError, match="allowed now: Taken back"):
         check_import_move(ImportStatus.APPLIED, ImportStatus.CANCELLED)
 
 
