@@ -149,9 +149,14 @@ def brock_risk(inputs: BrockInputs, model: Model = Model.FULL_WITH_SPICULATION) 
     return logistic_risk(model, _terms(inputs, COEFFICIENTS[model]), _notes(inputs, model))
 
 
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for; a blank model is 2b."""
+    return brock_risk(_read_inputs(row), _read_model(row))
+
+
 def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file; a blank model is 2b."""
-    risk = brock_risk(_read_inputs(row), _read_model(row))
+    """Return the result columns of a row."""
+    risk = risk_of_row(row)
     return {
         "status": "ok",
         "log_odds": unrounded(risk.linear_predictor),

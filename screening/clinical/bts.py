@@ -143,9 +143,9 @@ def step_after_growth(growth: Growth, *, is_by_volume: bool) -> BtsStep:
     return BtsStep(action, "", (reason,))
 
 
-def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row: the first action, what follows it, and why."""
-    step = first_step(
+def step_of_row(row: Row) -> BtsStep:
+    """Return the first step for the nodule that a row describes."""
+    return first_step(
         BtsNodule(
             attenuation=read_word(Attenuation, row, "attenuation"),
             benign=read_flag(row, "benign"),
@@ -156,6 +156,11 @@ def evaluate_row(row: Row) -> dict[str, str]:
             herder_probability=read_number(row, "herder_probability"),
         )
     )
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row: the first action, what follows it, and why."""
+    step = step_of_row(row)
     return {"action": step.action.value, "then": step.then, "reasons": in_words(step.reasons)}
 
 

@@ -57,10 +57,15 @@ def herder_risk(inputs: HerderInputs) -> Risk:
     return logistic_risk(MODEL, terms, [Reason("coefficients_secondary", {"model": MODEL})])
 
 
-def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file."""
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for."""
     check_model(row, MODEL)
     inputs = HerderInputs(
         mayo_probability=read_number(row, "mayo_probability"), pet=read_word(Uptake, row, "pet")
     )
-    return risk_columns(herder_risk(inputs))
+    return herder_risk(inputs)
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row: those of the models of nodules."""
+    return risk_columns(risk_of_row(row))

@@ -149,9 +149,14 @@ def risk(model: Model, history: History) -> Risk:
     return logistic_risk(model, terms)
 
 
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for."""
+    return risk(required("model", read_word(Model, row, "model")), read_history(row))
+
+
 def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file."""
-    found = risk(required("model", read_word(Model, row, "model")), read_history(row))
+    """Return the result columns of a row."""
+    found = risk_of_row(row)
     return {
         "linear_predictor": unrounded(found.linear_predictor),
         "probability": unrounded(found.probability),

@@ -73,10 +73,10 @@ def mayo_risk(inputs: MayoInputs) -> Risk:
     return logistic_risk(MODEL, weighted(COEFFICIENTS, amounts), _notes(diameter_mm))
 
 
-def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file."""
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for."""
     check_model(row, MODEL)
-    risk = mayo_risk(
+    return mayo_risk(
         MayoInputs(
             age=read_number(row, "age"),
             ever_smoker=read_flag(row, "ever_smoker"),
@@ -86,7 +86,11 @@ def evaluate_row(row: Row) -> dict[str, str]:
             upper_lobe=read_flag(row, "upper_lobe"),
         )
     )
-    return risk_columns(risk)
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row: those of the models of nodules."""
+    return risk_columns(risk_of_row(row))
 
 
 def _notes(diameter_mm: Decimal) -> list[Reason]:

@@ -111,9 +111,9 @@ def nelson_class(nodule: NelsonNodule) -> NelsonResult:
     return _result(max(classes), tuple(reason for _, reason in known))
 
 
-def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row: class, verdict, months to the repeat CT."""
-    result = nelson_class(
+def class_of_row(row: Row) -> NelsonResult:
+    """Return the class of the nodule that a row describes."""
+    return nelson_class(
         NelsonNodule(
             nodule_type=read_word(NoduleType, row, "nodule_type"),
             benign_features=read_flag(row, "benign_features"),
@@ -123,6 +123,11 @@ def evaluate_row(row: Row) -> dict[str, str]:
             solid_part_volume_mm3=read_number(row, "solid_part_volume_mm3"),
         )
     )
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row: class, verdict, months to the repeat CT."""
+    result = class_of_row(row)
     return {
         "nodule_class": str(result.nodule_class.value),
         "verdict": result.verdict.value,

@@ -65,8 +65,8 @@ def pku_risk(inputs: PkuInputs) -> Risk:
     return logistic_risk(MODEL, weighted(COEFFICIENTS, amounts))
 
 
-def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file."""
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for."""
     check_model(row, MODEL)
     inputs = PkuInputs(
         age=read_number(row, "age"),
@@ -76,4 +76,9 @@ def evaluate_row(row: Row) -> dict[str, str]:
         calcification=read_flag(row, "calcification"),
         smooth_border=read_flag(row, "smooth_border"),
     )
-    return risk_columns(pku_risk(inputs))
+    return pku_risk(inputs)
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row: those of the models of nodules."""
+    return risk_columns(risk_of_row(row))

@@ -152,10 +152,14 @@ def risk(model: Model, smoker: Smoker) -> Risk:
     return logistic_risk(model, terms, _notes(smoker))
 
 
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for."""
+    return risk(required("model", read_word(Model, row, "model")), read_smoker(row))
+
+
 def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file."""
-    model = required("model", read_word(Model, row, "model"))
-    found = risk(model, read_smoker(row))
+    """Return the result columns of a row."""
+    found = risk_of_row(row)
     return {
         "status": "ok",
         "logit": unrounded(found.linear_predictor),

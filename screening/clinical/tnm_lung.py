@@ -139,15 +139,20 @@ def stage_group(edition: str, t: str | None, n: str | None, m: str | None) -> St
     return _without_metastasis(edition, t, n)
 
 
-def evaluate_row(row: Row, edition: str) -> dict[str, str]:
-    """Return the result columns of a row of the published vector file of an edition."""
+def stage_of_row(row: Row, edition: str) -> StageGroup:
+    """Return the stage group of a row of the published vector file of an edition."""
     typed = read_text(row, "edition")
     if typed not in ("", edition):
         raise InvalidInput(
             "edition", typed, "this system is that of edition {edition}", edition=edition
         )
     t, n, m = (read_text(row, column) for column in ("T", "N", "M"))
-    stage = stage_group(edition, t, n, m)
+    return stage_group(edition, t, n, m)
+
+
+def evaluate_row(row: Row, edition: str) -> dict[str, str]:
+    """Return the result columns of a row."""
+    stage = stage_of_row(row, edition)
     return {
         "stage_group": stage.group or "",
         "defined": "no" if stage.group is None else "yes",

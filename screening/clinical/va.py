@@ -55,8 +55,8 @@ def va_risk(inputs: VaInputs) -> Risk:
     return logistic_risk(MODEL, weighted(COEFFICIENTS, amounts))
 
 
-def evaluate_row(row: Row) -> dict[str, str]:
-    """Return the result columns of a row: those of the other models of nodules."""
+def risk_of_row(row: Row) -> Risk:
+    """Return the risk that a row of the published vector file asks for."""
     check_model(row, MODEL)
     inputs = VaInputs(
         age=read_number(row, "age"),
@@ -64,7 +64,12 @@ def evaluate_row(row: Row) -> dict[str, str]:
         years_quit=read_number(row, "years_quit"),
         diameter_mm=read_number(row, "diameter_mm"),
     )
-    return risk_columns(va_risk(inputs))
+    return va_risk(inputs)
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return the result columns of a row: those of the models of nodules."""
+    return risk_columns(risk_of_row(row))
 
 
 def _years_quit(inputs: VaInputs) -> Decimal:

@@ -50,8 +50,8 @@ class BulkSystem:
 
     `evaluate` takes a row's texts (blank = not known), gives the texts of `results` (`reasons`
     included), and raises ClinicalInputError where no result can be given; `on_error` fills those
-    result columns that exist to say so. `fields` say what the inputs are, and `labels` what the
-    results are called; `explain` gives the reasons of a row in words that can be translated.
+    result columns that exist to say so. `fields` say what the inputs are and `outcomes` what the
+    results are; `explain` gives the reasons of a row in words that can be translated.
     """
 
     code: str
@@ -61,7 +61,7 @@ class BulkSystem:
     evaluate: Callable[[Texts], Texts]
     on_error: Texts = field(default_factory=dict)
     fields: tuple[Field, ...] = ()
-    labels: Texts = field(default_factory=dict)
+    outcomes: tuple[Field, ...] = ()
     explain: Callable[[Texts], Sequence[Sentence]] | None = None
     page: SystemPage | None = None
 

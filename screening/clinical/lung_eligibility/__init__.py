@@ -7,15 +7,25 @@ from screening.clinical.lung_eligibility.readings import (
     Reading,
     Readings,
 )
-from screening.clinical.lung_eligibility.rows import INPUTS, RESULTS, evaluate_row, read_person
+from screening.clinical.lung_eligibility.rows import (
+    IN_FILE,
+    INPUTS,
+    RESULTS,
+    WITH_REASON,
+    evaluate_row,
+    judge_row,
+    read_person,
+)
 from screening.clinical.lung_eligibility.rule_sets import RULES, Judgment, Rule, Verdict, judge
 
 __all__ = [
     "DEFAULT_READINGS",
     "INPUTS",
+    "IN_FILE",
     "OPTIONS",
     "RESULTS",
     "RULES",
+    "WITH_REASON",
     "Agent",
     "Judgment",
     "PassiveSource",
@@ -27,5 +37,6 @@ __all__ = [
     "check_person",
     "evaluate_row",
     "judge",
+    "judge_row",
     "read_person",
 ]

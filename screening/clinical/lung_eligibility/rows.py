@@ -50,17 +50,22 @@ RESULTS = (
 )
 
 
-def evaluate_row(row: Row, readings: Readings = DEFAULT_READINGS) -> dict[str, str]:
-    """Return the verdict columns of a row with reasons; of one set alone if `ruleset` names it."""
+def judge_row(row: Row, readings: Readings = DEFAULT_READINGS) -> dict[str, Judgment]:
+    """Return the verdicts on the person of a row by set; of one set alone if `ruleset` names it."""
     people = [read_person(end) for end in at_ends(row)]
     code = read_text(row, "ruleset")
-    if code:
-        if code not in RULES:
-            raise not_one_of("ruleset", code, RULES)
-        judgment = _judge(code, people, readings)
+    if code and code not in RULES:
+        raise not_one_of("ruleset", code, RULES)
+    return {each: _judge(each, people, readings) for each in ((code,) if code else IN_FILE)}
+
+
+def evaluate_row(row: Row, readings: Readings = DEFAULT_READINGS) -> dict[str, str]:
+    """Return the verdict columns of a row with reasons; of one set alone if `ruleset` names it."""
+    judgments = judge_row(row, readings)
+    if read_text(row, "ruleset"):
+        (judgment,) = judgments.values()
         reason = in_words(judgment.reasons)
         return {"eligible": judgment.verdict.value, "reason": reason, "reasons": _named(judgment)}
-    judgments = {code: _judge(code, people, readings) for code in IN_FILE}
     return {
         **{code: judgment.verdict.value for code, judgment in judgments.items()},
         **{f"{code}_reason": in_words(judgments[code].reasons) for code in WITH_REASON},

@@ -95,23 +95,28 @@ FUNNEL = (
     ),
 )
 
-LIMITS = {"lower": N_("Lower limit"), "upper": N_("Upper limit")}
-OF_RATE = {"rate": N_("Rate"), **LIMITS}
-OF_DIFFERENCE = {"difference": N_("First less second proportion"), **LIMITS}
-OF_DIRECT = {
-    "total_count": N_("All events"),
-    "crude_rate": N_("Crude rate"),
-    "dsr": N_("Directly standardized rate"),
-    **LIMITS,
-}
-OF_DETECTION = {
-    "expected": N_("Cancers expected"),
-    "sdr": N_("Standardized detection ratio"),
-    **LIMITS,
-}
-OF_FUNNEL = {
-    "lower95": N_("Lower limit, 95 %"),
-    "upper95": N_("Upper limit, 95 %"),
-    "lower998": N_("Lower limit, 99.8 %"),
-    "upper998": N_("Upper limit, 99.8 %"),
-}
+
+def _figure(code: str, label: str) -> Field:
+    return Field(code, label, FieldType.DECIMAL, decimals=6)
+
+
+LIMITS = (_figure("lower", N_("Lower limit")), _figure("upper", N_("Upper limit")))
+OF_RATE = (_figure("rate", N_("Rate")), *LIMITS)
+OF_DIFFERENCE = (_figure("difference", N_("First less second proportion")), *LIMITS)
+OF_DIRECT = (
+    Field("total_count", N_("All events"), FieldType.INTEGER),
+    _figure("crude_rate", N_("Crude rate")),
+    _figure("dsr", N_("Directly standardized rate")),
+    *LIMITS,
+)
+OF_DETECTION = (
+    _figure("expected", N_("Cancers expected")),
+    _figure("sdr", N_("Standardized detection ratio")),
+    *LIMITS,
+)
+OF_FUNNEL = (
+    _figure("lower95", N_("Lower limit, 95 %")),
+    _figure("upper95", N_("Upper limit, 95 %")),
+    _figure("lower998", N_("Lower limit, 99.8 %")),
+    _figure("upper998", N_("Upper limit, 99.8 %")),
+)

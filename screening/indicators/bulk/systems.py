@@ -42,7 +42,11 @@ class Later:
 
 
 def _statistic(
-    code: str, title: str, inputs: tuple[Field, ...], labels: Texts, computed_by: str
+    code: str,
+    title: str,
+    inputs: tuple[Field, ...],
+    outcomes: tuple[Field, ...],
+    computed_by: str,
 ) -> BulkSystem:
     module, _, _ = computed_by.partition(":")
     judge = Later(f"{PACKAGE}.{computed_by}")
@@ -50,10 +54,10 @@ def _statistic(
         code,
         title,
         tuple(field.code for field in inputs),
-        (*labels, "reasons"),
+        (*(field.code for field in outcomes), "reasons"),
         partial(results_of, judge),
         fields=inputs,
-        labels=labels,
+        outcomes=outcomes,
         explain=partial(reasons_of, judge),
         page=SystemPage(f"{PACKAGE}.{module}"),
     )
