@@ -20,8 +20,12 @@ from screening.cli.demo import demo_sign_ins
 from screening.cli.refusals import refuse
 from screening.database.engine import db
 
-# Sync workers, two of them: the best tail of answering times with the embedded database.
-WEB_OPTIONS = ("--workers=2", "--max-requests=2000", "--max-requests-jitter=200")
+# Browsers open connections ahead of need and leave them silent. A plain worker waits for each until
+# it is killed, and two of them stop the service; threads wait beside those that answer.
+WEB_OPTIONS = (
+    "--workers=2", "--worker-class=gthread", "--threads=8", "--max-requests=2000",
+    "--max-requests-jitter=200",
+)  # fmt: skip
 # Which proxies to believe is a setting of the app, and signals are all that the server obeys.
 CLOSED = ("--forwarded-allow-ips=", "--no-control-socket")
 IN_THE_CLEAR = (

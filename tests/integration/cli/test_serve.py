@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -61,6 +62,18 @@ def test_when_one_of_them_dies_the_other_does_not_go_on_alone(service):
     os.kill(worker, signal.SIGKILL)
     process.wait(ENDED_WITHIN)
     assert not is_running(web)
+
+
+def test_connections_that_stay_silent_hold_nobody_up(service):
+    process, url = service
+    process.stdout.readline()
+    port = int(url.rpartition(":")[2])
+
+    with ExitStack() as stack:
+        for _ in range(6):
+            stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+        with urlopen(f"{url}/health", timeout=4) as answer:
+            assert answer.status == 200
 
 
 def test_plain_http_is_served_to_this_machine_alone(app, run):
