@@ -120,7 +120,8 @@ def ask_to_sign_in() -> Response:
     rule = request.url_rule
     is_page = rule is not None and "GET" in (rule.methods or ())
     back = request.full_path if is_page else request.referrer or "/"
-    return redirect(url_for("accounts.sign_in", next=local_path(back), expired=1), 303)
+    is_expired = 1 if TOKEN in session else None
+    return redirect(url_for("accounts.sign_in", next=local_path(back), expired=is_expired), 303)
 
 
 def local_path(target: str | None) -> str:

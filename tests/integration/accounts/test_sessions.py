@@ -64,6 +64,12 @@ def test_a_session_ends_a_quarter_of_an_hour_after_its_last_use(desk, clock):
     assert enter(desk, next="/cases?page=3").location == "/cases?page=3"
 
 
+def test_whoever_comes_for_the_first_time_is_not_told_of_an_end(client, app):
+    page = client.get(client.get("/").location)
+
+    assert SIGNED_OUT not in shown(page)
+
+
 def test_a_change_sent_after_the_end_leads_back_to_the_form_it_came_from(desk, clock):
     clock.shift(16 * MINUTE)
     form = "http://localhost/participants/register"
