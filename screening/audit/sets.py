@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from screening.audit.chain import canonical_text
 from screening.audit.rules import canonical_event
@@ -15,8 +16,7 @@ from screening.security.actor import Actor
 OWN = {"changes": "\x00c", "entity_id": "\x00e", "participant_id": "\x00p"}
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A record and what was changed of it: field -> [old, new], as JSON can hold them."""
 
     entity_id: int
@@ -35,8 +35,7 @@ class Act:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """One event of a set, ready to be chained."""
 
     entity_id: int

@@ -39,6 +39,12 @@ def by_value(enum: type[StrEnum]) -> Enum:
     )
 
 
+# What is stored is made of parsed or freshly built values, which hold no cycles.
+ENCODER = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), sort_keys=True
+)
+
+
 class JsonText(str):
     """JSON that is already written down, and is stored as it stands."""
 
@@ -49,7 +55,7 @@ def json_text(value: object) -> JsonText:
     """Return a value as JSON text: the shortest, keys in their order, letters as they are."""
     if isinstance(value, JsonText):
         return value
-    return JsonText(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    return JsonText(ENCODER.encode(value))
 
 
 JsonDocument = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")

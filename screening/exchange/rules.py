@@ -1,8 +1,9 @@
 """States of an import, how it takes a file, and what it does to a record; pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from screening.exchange.tabular.errors import Refusal
 from screening.protocol.errors import NotAllowedNowError
@@ -130,8 +131,10 @@ class Tally:
         setattr(self, effect.value, getattr(self, effect.value) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+NOTHING: Mapping[str, object] = {}
+
+
+class Planned(NamedTuple):
     """What a row will do: to which record (None: a new one), and the columns that it sets.
 
     `before` holds the same columns as they were; `extra` is what else its loader needs. All
@@ -143,8 +146,8 @@ class Planned:
     record_id: int | None
     participant_id: int | None
     values: Mapping[str, object]
-    before: Mapping[str, object] = field(default_factory=dict)
-    extra: Mapping[str, object] = field(default_factory=dict)
+    before: Mapping[str, object] = NOTHING
+    extra: Mapping[str, object] = NOTHING
     is_addition: bool = False
 
     @property
@@ -155,8 +158,7 @@ class Planned:
         return Effect.CHANGED if self.values or self.extra else Effect.UNCHANGED
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A record that a row made (`before` is None) or changed, for the audit log and the undo.
 
     `after` None: the row's event in the audit log is that of another record.

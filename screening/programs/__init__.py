@@ -17,7 +17,10 @@ def all_programs() -> tuple[Program, ...]:
 
 def get_program(code: str) -> Program:
     """Return the program with this code; KeyError names an unknown one."""
-    return {program.code: program for program in all_programs()}[code]
+    for program in all_programs():
+        if program.code == code:
+            return program
+    raise KeyError(code)
 
 
 @cache

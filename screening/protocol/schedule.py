@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -25,8 +26,7 @@ def _after(day: date, months: int, days: int) -> date:
     return day + relativedelta(months=months, days=days)
 
 
-@dataclass(frozen=True)
-class DueDates:
+class DueDates(NamedTuple):
     """When an act is due, with the window around it and the rule that gave it."""
 
     earliest_on: date

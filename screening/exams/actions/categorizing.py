@@ -78,6 +78,7 @@ class _Chunk:
         known = {*exam_ids, *(row.id for rows in self._history.values() for row in rows)}
         self._findings = _findings(known)
         self._payloads: dict[int, Payload] = {}
+        self._prior_exams: dict[int, PriorExam] = {}
         self._categories: dict[int, str | None] = {}
         self._of_exam: dict[int, str | None] = {}
 
@@ -147,6 +148,12 @@ class _Chunk:
         return tuple(self._prior(row) for row in earlier[-PRIORS:])
 
     def _prior(self, exam: Record) -> PriorExam:
+        """Return an earlier exam; what is computed of it in this portion is known by now."""
+        if exam.id not in self._prior_exams:
+            self._prior_exams[exam.id] = self._as_prior(exam)
+        return self._prior_exams[exam.id]
+
+    def _as_prior(self, exam: Record) -> PriorExam:
         findings = tuple(
             {**self._typed(exam, row), "category": self._categories.get(row.id, row.category)}
             for row in self._findings.get(exam.id, [])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from screening.enrollments.rules import EpisodeStatus, Outcome, RecallStatus
 from screening.exams.rules.due import due_after
@@ -21,8 +22,7 @@ TECHNICAL_REPEAT = "technical_repeat"
 ROUTINE_OUTCOMES = (Outcome.NEGATIVE, Outcome.BENIGN, Outcome.LOST, Outcome.DECLINED)
 
 
-@dataclass(frozen=True)
-class RoundExam:
+class RoundExam(NamedTuple):
     """What the arrangement looks at in one exam; `day` is performed, else scheduled."""
 
     id: int
@@ -73,8 +73,7 @@ class Round:
         return EpisodeStatus.CLEARED
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A recall as it should stand: the exam that asked (None: the first), window and status."""
 
     exam_id: int | None

@@ -23,7 +23,7 @@ from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.registry import LOADERS
 from screening.exchange.models import ImportBatch, ImportChunk, ImportRefusal
 from screening.exchange.queries.lookups import sites_by_code
-from screening.exchange.rules import ImportMode, ImportStatus, Plan, Planned
+from screening.exchange.rules import ImportMode, ImportStatus, Plan
 from screening.exchange.tabular.chinese import chinese
 from screening.exchange.tabular.columns import Kind
 from screening.exchange.tabular.errors import Refusal, RefusedFileError
@@ -199,7 +199,7 @@ def _keep(
     )
     with transaction():
         if planned:
-            rows = json.dumps([_plain(each) for each in planned], ensure_ascii=False)
+            rows = json.dumps(planned, ensure_ascii=False)
             first = {"first_row": planned[0].row_no, "rows": rows}
             add_rows(ImportChunk, [first], batch_id=batch_id)
         add_rows(
@@ -219,10 +219,6 @@ def _keep(
         batch.refused_rows += len(refused)
         for effect, number in Counter(each.effect for each in planned).items():
             setattr(batch, effect.value, getattr(batch, effect.value) + number)
-
-
-def _plain(planned: Planned) -> list[object]:
-    return [getattr(planned, name) for name in Planned.__slots__]
 
 
 def _problem(refusal: Refusal) -> dict[str, object]:

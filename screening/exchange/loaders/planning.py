@@ -1,8 +1,7 @@
 """What the planners of all kinds share: sites, programs, persons and exams that rows name."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from screening.database.binding import plain_value
@@ -24,8 +23,7 @@ Plain = dict[str, object]
 NOBODY: Numbered = (0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A row with its site, and the person and the exam that it names by site and number."""
 
     row: SourceRow

@@ -91,7 +91,7 @@ def planned_rows(chunk_id: int) -> list[Planned]:
     chunk = db.session.execute(
         select(ImportChunk.first_row, ImportChunk.rows).where(ImportChunk.id == chunk_id)
     ).one()
-    return [Planned(*row) for row in json.loads(chunk.rows) if row[0] >= chunk.first_row]
+    return [Planned._make(row) for row in json.loads(chunk.rows) if row[0] >= chunk.first_row]
 
 
 def iterate_refusals(batch_id: int) -> Iterator[RefusedRow]:

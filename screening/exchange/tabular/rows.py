@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from screening.exchange.tabular.errors import Refusal
 from screening.exchange.tabular.header import Header
@@ -12,8 +13,7 @@ from screening.protocol.wording import N_, Sentence
 REMARK = "# "
 
 
-@dataclass(frozen=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A numbered row: its texts by column, blanks left out, and its cells as they were."""
 
     row_no: int

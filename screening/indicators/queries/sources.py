@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -98,21 +97,21 @@ def read_people(participant_ids: Sequence[int], kept: Kept) -> Mapping[Key, Pers
     people: dict[Key, PersonSource] = {}
     programs: dict[int, PersonSource] = {}
     for row in read_rows(_exams(participant_ids)):
-        exam = ExamSource(*row)
+        exam = ExamSource._make(row)
         key = (kept.person(exam.participant_id), exam.program)
         person = people.setdefault(key, PersonSource(key[0]))
         person.exams.append(exam)
         programs[exam.enrollment_id] = person
     for row in read_rows(_assessments(list(programs))):
-        assessment = AssessmentSource(*row)
+        assessment = AssessmentSource._make(row)
         programs[assessment.enrollment_id].assessments[assessment.enrollment_id].append(assessment)
     for enrollment_id, *values in read_rows(_procedures(list(programs))):
-        done = ProcedureSource(*values)
+        done = ProcedureSource._make(values)
         programs[enrollment_id].procedures[done.episode_id].append(done)
     for participant_id, program, *values in read_rows(_cancers(participant_ids)):
         found = people.get((kept.person(participant_id), program))
         if found is not None:
-            found.cancers.append(CancerSource(*values))
+            found.cancers.append(CancerSource._make(values))
     return people
 
 
@@ -120,10 +119,7 @@ def _exams(participant_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     tables: dict[str, type[Model]] = dict.fromkeys(OF_ENROLLMENT, Enrollment)
     tables |= dict.fromkeys(OF_PERSON, Participant)
     tables |= dict.fromkeys(OF_EPISODE, Episode)
-    columns = [
-        getattr(tables.get(field.name, Exam), field.name).label(field.name)
-        for field in fields(ExamSource)
-    ]
+    columns = [getattr(tables.get(name, Exam), name).label(name) for name in ExamSource._fields]
     return (
         select(*columns)
         .join(Enrollment, Enrollment.id == Exam.enrollment_id)

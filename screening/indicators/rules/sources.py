@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from screening.enrollments.rules import ExitReason, Outcome, Source
 from screening.exams.rules import EXAMINED, SCREENING_PURPOSES, ExamStatus, Purpose
@@ -19,8 +20,7 @@ NOT_ELIGIBLE_ANY_MORE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ExamSource:
+class ExamSource(NamedTuple):
     """One exam that was done, with its enrollment, person and round; not voided."""
 
     id: int
@@ -82,8 +82,7 @@ class ExamSource:
         return self.exited_on if self.exit_reason in NOT_ELIGIBLE_ANY_MORE else None
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentSource:
+class AssessmentSource(NamedTuple):
     """One questionnaire of an enrollment, in the order of its date."""
 
     enrollment_id: int
@@ -93,8 +92,7 @@ class AssessmentSource:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProcedureSource:
+class ProcedureSource(NamedTuple):
     """One work-up act of a round."""
 
     episode_id: int
@@ -103,8 +101,7 @@ class ProcedureSource:
     result: ProcedureResult | None
 
 
-@dataclass(frozen=True, slots=True)
-class CancerSource:
+class CancerSource(NamedTuple):
     """One confirmed primary of the person in the program."""
 
     id: int
