@@ -77,7 +77,7 @@ FIELDS = {
     "reader": N_("Read by"),
     "machine": N_("Machine"),
     "details": N_("Details"),
-    "finding_no": N_("Number"),
+    "finding_no": N_("Finding number"),
     "lesion_no": N_("Lesion"),
     "location": N_("Place"),
     "payload": N_("Finding"),
