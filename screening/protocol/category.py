@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from screening.protocol.fields import Payload
 from screening.protocol.wording import Problem, Sentence
@@ -29,8 +30,7 @@ class Category:
     plain: str = ""
 
 
-@dataclass(frozen=True)
-class PriorExam:
+class PriorExam(NamedTuple):
     """An earlier exam of the same enrollment, for change over time; findings as stored payloads."""
 
     performed_on: date
@@ -38,8 +38,7 @@ class PriorExam:
     findings: tuple[Payload, ...]
 
 
-@dataclass(frozen=True)
-class ExamRecord:
+class ExamRecord(NamedTuple):
     """Everything that a category system looks at."""
 
     performed_on: date

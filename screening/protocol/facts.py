@@ -1,14 +1,13 @@
 """What is recorded of a screening exam and its round, as a program's own marks look at it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from screening.protocol.eligibility import Verdict
 from screening.protocol.fields import Payload
 
 
-@dataclass(frozen=True)
-class LaterExam:
+class LaterExam(NamedTuple):
     """An exam performed after the screening exam."""
 
     performed_on: date
@@ -16,8 +15,7 @@ class LaterExam:
     modality: str
 
 
-@dataclass(frozen=True)
-class DoneProcedure:
+class DoneProcedure(NamedTuple):
     """A procedure performed in the work-up of the screening exam; its result if known."""
 
     kind: str
@@ -25,8 +23,7 @@ class DoneProcedure:
     result: str | None
 
 
-@dataclass(frozen=True)
-class ExamFacts:
+class ExamFacts(NamedTuple):
     """One performed, adequate screening exam with everything known of it.
 
     `answers` and `verdict` are of the assessment in force at the exam, `earlier_answers` of the

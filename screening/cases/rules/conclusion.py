@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from screening.enrollments.rules import Outcome
 
 
-@dataclass(frozen=True)
-class EpisodeExam:
+class EpisodeExam(NamedTuple):
     """A resulted exam of a round, as far as its case looks at it."""
 
     id: int

@@ -1,8 +1,9 @@
 """Exams from files: the act, its technique, and the category that a reader gave it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from screening.enrollments.rules import BEFORE_ENROLLMENT, ExitReason
 from screening.exams.actions.loading import add_exams, add_readings, change_exams
@@ -44,8 +45,7 @@ from screening.protocol.wording import N_, Problem
 ACT = ("modality", "purpose", "recommendation", "reader", "machine", "comment")
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A row whose cells can be read, with the enrollment that the exam belongs to."""
 
     row: SourceRow

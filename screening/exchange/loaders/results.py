@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screening.exams.rules import READABLE, ExamStatus, Recommendation
 from screening.exams.rules.marks import marks_of, system_of
@@ -14,8 +14,7 @@ from screening.protocol.wording import N_, Problem, Sentence
 BETWEEN_MODIFIERS = re.compile(r"[;,\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A reader's category and modifiers, and the columns of the exam that they set."""
 
     view: tuple[str, str]

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, func, or_, select
 
@@ -27,8 +26,7 @@ Numbered = tuple[int, str]
 Numbers = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """What is known of a person when a row names one.
 
     Where records were merged, `id` is the one kept and `record_id` the one that has the number.

@@ -1,7 +1,6 @@
 """Makes the facts of one person in one program from the recorded exams and what followed."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
@@ -235,7 +234,7 @@ class _Look:
     def _mark_days(self, stage_group: str | None) -> list[date | None]:
         if not self.program.marks:
             return []
-        facts = replace(self._facts, stage_group=stage_group) if stage_group else self._facts
+        facts = self._facts._replace(stage_group=stage_group) if stage_group else self._facts
         return [mark.since(facts) for mark in self.program.marks]
 
     @cached_property
