@@ -1,8 +1,22 @@
 """Brock (PanCan) risk that a nodule on a first screening CT is cancer, models 2a and 2b.
 
-Source: McWilliams et al., NEJM 2013;369:910; 2b as printed in PMC6717521, table 2; 2a from one
-secondary page, so unverified (section 6.1 of the clinical reference). The coefficients of the
-parsimonious models 1a and 1b were not found in any text, so these are named and not computed.
+The risk is 1 / (1 + exp(-x)), where x is the sum of the terms of the table: the constant, the age
+less 62, female sex, lung cancer in the family, emphysema on CT, the size, the kind of nodule, an
+upper lobe, the number of nodules less 4, and in model 2b spiculation. Yes is 1 and no is 0. The
+size enters as (mm / 10) to the power -0.5, less 1.58113883, which is the same of 4 mm. The number
+counts all non-calcified nodules of the exam, this one included; the lingula counts as upper lobe.
+
+A size outside 3 to 30 mm is refused, since a larger one is a mass. Ages outside 50 to 75, in which
+the model was developed, are computed and noted. The model describes a nodule and not a person: of
+several nodules each is computed and the highest shown. `ge_10pct` is met from 10 % on, the limit
+of the British guideline.
+
+The coefficients of the parsimonious models 1a and 1b were not found in any text: they are refused
+by name and not computed.
+
+Source: McWilliams et al., N Engl J Med 2013;369:910; 2b as printed in PMC6717521, table 2, and in
+three public codes. Model 2a comes from one secondary page and is not verified; each of its results
+says so.
 """
 
 from collections.abc import Mapping

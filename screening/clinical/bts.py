@@ -1,7 +1,13 @@
 """BTS 2015 management of a nodule: by size, by the Brock and Herder risks, by growth.
 
-Source: PMC6784443, table 4, and Radiology Assistant (section 7.2 of the clinical reference). The
-limit of 70 % and the action between 400 and 600 days are recalled, to be confirmed by the site.
+A clearly benign nodule and a typical perifissural one need nothing more. Otherwise the size decides
+by the tables below; of a solid nodule the volume where there is one. From 8 mm or 300 mm3 on the
+Brock risk is asked for: below 10 % CT surveillance, from 10 % on PET-CT and the Herder risk. After
+PET: below 10 % CT surveillance, from 10 to 70 % biopsy or discussion of the options, above 70 %
+excision or non-surgical treatment.
+
+Source: PMC6784443, table 4, and Radiology Assistant. The limit of 70 % is recalled and not read: to
+be confirmed by the site.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,9 @@
 """Herder risk: the Mayo probability of a nodule, revised by its uptake on PET.
 
-Source: one public code, so secondary (section 6.3 of the clinical reference).
+The risk is 1 / (1 + exp(-x)), where x is -4.739, 3.691 times the probability by Mayo (a proportion
+from 0 to 1), and the term for the uptake.
+
+Source: one public code, a secondary source; each result says so.
 """
 
 from collections.abc import Mapping

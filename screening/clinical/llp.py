@@ -1,7 +1,18 @@
 """LLPv2 and LLPv3: the 5-year risk of lung cancer of the Liverpool Lung Project.
 
-Source: clinical reference, section 4.2 (secondary: two public codes for v2, one for v3). The two
-differ in their intercepts alone; a threshold for v2 is not one for v3.
+The risk is 1 / (1 + exp(-x)), where x adds the intercept for age and sex, the term for the years
+smoked, 0.6025 for a respiratory disease (pneumonia, bronchitis, emphysema, COPD or tuberculosis,
+ever), 0.6754 for an earlier cancer, 0.6343 for asbestos at work, and the term for lung cancer in a
+first-degree relative. Someone who never smoked has a result: 0 years smoked add nothing.
+
+The five years run from half a year after the completed age. Where they cross from one age band into
+the next, the intercept is the mean of both bands by the time spent in each; from 80 on there is no
+next band. Below 40 there is no result.
+
+The two models differ in their intercepts alone, which v3 fits to later incidence: a threshold for
+v2, such as the 2.5 % of the English lung health checks, is not one for v3.
+
+Source: two public codes for v2 and one for v3, all of them secondary sources.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,12 @@
 """Mayo risk that a solitary pulmonary nodule is cancer.
 
-Source: Swensen et al. 1997, with the constant of three public texts; PMC6717521 prints it with a
-digit lost (section 6.2 of the clinical reference).
+The risk is 1 / (1 + exp(-x)), where x adds the constant, the age in years, the largest diameter in
+millimeters, and 1 for each yes, times the coefficients of the table. The cancer outside the chest
+is one more than five years ago: people with a later one were not in the data of the model.
+Diameters outside 4 to 30 mm are computed and noted.
+
+Source: Swensen et al., Arch Intern Med 1997;157:849, with the constant -6.8272 of three public
+texts; PMC6717521 prints it as -6.872, with a digit lost.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,12 @@
 """NELSON class of a nodule on a first exam, by volume; shown beside Lung-RADS, never mixed in.
 
-Source: the nodule table of Cochrane CD013829 (section 7.2 of the clinical reference), whose 500 to
-500 mm3 is read as 50 to 500. What a later growth means is in the module of nodule growth.
+A solid nodule with benign features is class 1. Any other gets a class from each of its measures by
+the table below, and the highest counts: below its limits class 2, between them class 3, above the
+upper one class 4. Classes 1 and 2 are negative, 3 is indeterminate and asks for a CT after 3
+months, 4 is positive. A measure that is not known is named, unless another one already gives
+class 4.
+
+Source: the nodule table of Cochrane CD013829, whose "500 to 500" mm3 is read as 50 to 500.
 """
 
 from collections.abc import Mapping

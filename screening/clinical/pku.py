@@ -1,7 +1,10 @@
 """PKU (Li, Beijing) risk that a solitary pulmonary nodule is cancer.
 
-Source: PMC6717521, table 2, which prints two to four digits (section 6.5 of the clinical
-reference).
+The risk is 1 / (1 + exp(-x)), where x adds the constant, the age in years, the largest diameter in
+millimeters, and 1 for each yes, times the coefficients of the table. Any cancer in the family
+counts. Calcification and a smooth border lower the risk.
+
+Source: PMC6717521, table 2, which prints two to four digits.
 """
 
 from collections.abc import Mapping

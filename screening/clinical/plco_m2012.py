@@ -1,7 +1,21 @@
 """PLCOm2012 and PLCOm2012norace: the 6-year risk of lung cancer of people who ever smoked.
 
-Source: clinical reference, section 4.1; PLCOm2012: N Engl J Med 2013;368:728, tables 2 and S3;
-norace: two independent public codes (secondary source, non-commercial use).
+The risk is 1 / (1 + exp(-x)), where x is the sum of the terms of the table: the constant, and each
+coefficient times the input less its center. Cigarettes enter as 10 / (cigarettes a day), less
+0.4021541613. Current smoking is 1 and former 0; the years since quitting of someone who smokes are
+0. Yes is 1 and no is 0. The two models are different and never mixed: without a race only the one
+that has none can be computed, and nobody is taken for white.
+
+There is no result for someone who never smoked, for 0 cigarettes a day, for someone who smokes and
+has quit, for a schooling outside 1 to 6, and for any input that is not known; the input is named.
+Ages outside 55 to 74, in which the model was developed, are computed and noted.
+
+Education and race are categories of the United States. `ge_1p51` is met from 1.51 % on, the limit
+of the English lung health checks; `ge_1p3455` above 1.3455 %, the cut of 2013 that selects as many
+as the NLST criteria.
+
+Source: Tammemägi et al., N Engl J Med 2013;368:728, tables 2 and S3, for PLCOm2012. For the model
+without race two independent public codes, a secondary source, for non-commercial use.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,16 @@
 """Stage groups of lung cancer by TNM, 8th and 9th editions side by side.
 
-Source: section 8 of the clinical reference; 8th edition: EJRNM s43055-019-0081-0, table 1; 9th
-edition, the standard from 1 January 2025: Radiology Assistant. T is the same in both.
+Any metastasis decides the group alone. Without one, T and N give it by the table below. A T1 or T2
+without its letter, and in the 9th edition an N2 without its letter, has a group only where all its
+letters have the same one. There is no group for NX, for T0, for TX, Tis or T1mi with disease in
+nodes: T1mi is not silently T1a. Tis with a metastasis gets its group and a warning. A value that
+the edition does not have is refused.
+
+The T categories are the same in both editions; the 9th parts N2 and M1c. The edition is kept with
+every cancer, and a share of stages always names it.
+
+Source: 8th edition: EJRNM s43055-019-0081-0, table 1. 9th edition, the standard from 1 January
+2025: Radiology Assistant, a secondary source.
 """
 
 from collections.abc import Mapping

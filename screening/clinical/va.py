@@ -1,7 +1,11 @@
 """VA (Gould) risk that a solitary pulmonary nodule is cancer.
 
-Source: Gould et al. 2007 by PMC6717521, table 2, which prints the last term without its sign; a
-second page has the minus: quitting lowers the risk (section 6.4 of the clinical reference).
+The risk is 1 / (1 + exp(-x)), where x adds the constant, the age in years, smoking ever, the years
+since quitting and the largest diameter in millimeters, times the coefficients of the table. The
+years since quitting are 0 for someone who smokes or never smoked; quitting lowers the risk.
+
+Source: Gould et al. 2007, by PMC6717521, table 2, which prints the last term without its sign; a
+second page has the minus.
 """
 
 from collections.abc import Mapping

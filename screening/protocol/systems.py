@@ -33,15 +33,20 @@ class Case:
 class SystemPage:
     """What the page of documentation of a system is made from.
 
-    `module` names the module whose docstring holds the rule and its source; `golden` is the file
-    of published rows, `tests` are the files of tests that hold the rule, by their names.
+    `told_by` names the module, or the function of one (module:function), whose docstring holds the
+    rule and its source. `golden` is the file of published rows, `tests` are the files of tests that
+    hold the rule, by their names. The cases change the row `common`, and print the result columns
+    `shown`, and all reasons but, after the first case, those of the texts `unsaid`.
     """
 
-    module: str
+    told_by: str
     golden: str = ""
     tests: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     cases: tuple[Case, ...] = ()
+    common: Texts = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

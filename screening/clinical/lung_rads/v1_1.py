@@ -1,4 +1,21 @@
-"""Lung-RADS v1.1 as an edition: its rows by type of finding, and its management."""
+"""Lung-RADS v1.1 (2019), as an edition beside v2022: what an exam would have been before.
+
+The rule is that of v2022 with these differences, each of them in the tables below:
+
+- Category 0 has two reasons: an earlier CT being obtained, and lungs not completely seen. Signs of
+  infection or inflammation are not one: the nodule itself is categorized.
+- A nodule at the pleura is 2 only at a fissure, smooth and below 10 mm; others count as solid.
+- An airway nodule is 4A at any level and in any status.
+- Cysts are not classified.
+- A category 3, 4A or 4B that has not changed for 3 months or longer is 2, without a step between;
+  earlier it keeps its category. A 1 or 2 stays 2. A 4X is 4B before its features count.
+- Growth is a rise of more than 1.5 mm in whatever time, so slow growth is growth; of a part-solid
+  nodule the part that grows has to be named.
+- A 4B that is new on an annual exam may be seen again after a month.
+
+Source: NCBI Bookshelf NBK568579, appendix A, table 2, for the categories 0 to 4A; 4B and 4X from
+secondary sources.
+"""
 
 from screening.clinical.lung_rads.edition import Edition
 from screening.clinical.lung_rads.nodule import Nodule, Verdict

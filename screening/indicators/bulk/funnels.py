@@ -21,7 +21,16 @@ from screening.protocol.wording import Sentence
 
 
 def judge_funnel(row: Row) -> Worded:
-    """Return the limits at 95 and 99.8 % for a site of this size."""
+    """Return the limits at 95 and 99.8 % around a target for a site of this size.
+
+    Of a proportion the exact binomial limits: interpolated between whole counts, which is the
+    usual one, or as they jump. The normal approximation is what inverting Wilson's interval
+    gives too, and too low above for rare events. Of a ratio of observed to expected the exact
+    Poisson limits of the expected number, over it. The arcsine limits can add the variance
+    between sites where they differ more than chance makes them.
+
+    Source: Spiegelhalter, Stat Med 2005;24:1185; compared with R.
+    """
     code, method = read_method(row, FUNNEL_METHODS)
     if code == RATIO:
         target, size = read_amount(row, "target"), read_amount(row, "denominator")

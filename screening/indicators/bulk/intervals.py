@@ -26,7 +26,15 @@ NO_LOWER_LIMIT = N_("Byar's cube is negative: there is no lower limit, use garwo
 
 
 def judge_proportion(row: Row) -> Worded:
-    """Return the interval of x of n."""
+    """Return the interval of x of n, a proportion.
+
+    Wilson: (2x + z² ± z √(z² + 4x(1 - x/n))) / 2(n + z²), where z is the quantile of the level.
+    Clopper and Pearson: the quantiles of the beta distributions with x and n - x + 1, and with
+    x + 1 and n - x. At none of n the lower limit is exactly 0, at all of n the upper one
+    exactly 1. The normal approximation is there to reproduce published tables. n is at least 1.
+
+    Source: Wilson 1927; Clopper and Pearson 1934; computed by statsmodels and compared with R.
+    """
     share = _share(row, "x", "n")
     (code, method), level = read_method(row, PROPORTION_METHODS), read_level(row)
     limits = method(share.x, share.n, level)
@@ -34,7 +42,16 @@ def judge_proportion(row: Row) -> Worded:
 
 
 def judge_rate(row: Row) -> Worded:
-    """Return the rate of x over the denominator with its interval."""
+    """Return the rate of x events over a denominator, with its interval.
+
+    Garwood: the exact Poisson limits, by quantiles of chi-squared with 2x and 2x + 2 degrees of
+    freedom. Byar as Breslow and Day print it: x(1 - 1/9x - z/3√x)³ and (x + 1)(1 - 1/9(x + 1) +
+    z/3√(x + 1))³; where the cube is negative there is no lower limit. The third method is
+    another formula under Byar's name, with half an event added to both limits. Rate and limits
+    are multiplied by `multiplier`.
+
+    Source: Garwood 1936; Breslow and Day 1987; compared with R.
+    """
     x, per = read_count(row, "x"), read_multiplier(row)
     exposure = read_amount(row, "denominator")
     (code, method), level = read_method(row, RATE_METHODS), read_level(row)
@@ -45,7 +62,14 @@ def judge_rate(row: Row) -> Worded:
 
 
 def judge_difference(row: Row) -> Worded:
-    """Return the difference between two proportions with its interval."""
+    """Return the difference between two proportions, the first less the second, with its interval.
+
+    Newcombe's hybrid score interval: from the Wilson limits l and u of each proportion p, d
+    less √((p1 - l1)² + (u2 - p2)²), and d plus √((u1 - p1)² + (p2 - l2)²). The other method
+    takes Wilson's limits with continuity correction. Limits beyond -1 and 1 are set to these.
+
+    Source: Newcombe, Stat Med 1998;17:873, methods 10 and 11; compared with R.
+    """
     one, other = _share(row, "x1", "n1"), _share(row, "x2", "n2")
     (code, method), level = read_method(row, DIFFERENCE_METHODS), read_level(row)
     results = {

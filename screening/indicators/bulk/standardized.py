@@ -56,7 +56,17 @@ TOO_FEW = N_("fewer than {number} events: no limits by this method")
 
 
 def judge_direct(row: Row) -> Worded:
-    """Return the directly standardized rate with its interval; nothing is clipped."""
+    """Return the directly standardized rate with its interval; nothing is clipped.
+
+    Each age band's rate is weighted by its share of the standard population. Fay and Feuer:
+    limits of the gamma distribution, never below 0. Dobson: the limits of the whole count,
+    exact or Byar's, carried over to the rate; the lower one can fall below 0 where one small
+    band dominates. With Byar's limits and fewer than ten events the rate has no limits, which
+    is no error. A standard is one of the published ones by its code, looked up by the names of
+    the bands, or a list of numbers.
+
+    Source: Fay and Feuer, Stat Med 1997;16:791; Dobson et al. 1991; compared with R.
+    """
     counts = read_counts(row, "counts")
     size = len(counts)
     strata = _names(row, "strata", "counts", size)
@@ -90,7 +100,17 @@ def _left_out(rate: Standardized, code: str) -> tuple[Sentence, ...]:
 
 
 def judge_ratio(row: Row) -> Worded:
-    """Return the ratio of observed to expected detections with its interval."""
+    """Return the ratio of observed to expected detections with its interval.
+
+    Expected are the persons screened of each age band, times its reference rate per 1,000. The
+    limits are those of the observed count over the expected number, which is taken as fixed.
+    The reference rates are those of the English breast screening program of 2021 by their code,
+    looked up by the names of the bands, or a list of numbers. Ratios of two sites compare with
+    1 and not with each other.
+
+    Source: standardized detection ratio of the NHS breast screening program, rates from April
+    2021; compared with R.
+    """
     screened = read_counts(row, "screened")
     bands = _names(row, "bands", "screened", len(screened))
     rates, named = _numbers(row, RATES, bands)

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from pkgutil import resolve_name
 
 from screening.indicators.bulk import fields
+from screening.indicators.bulk.cases import CASES
 from screening.protocol.fields import Field
 from screening.protocol.systems import (
     BulkSystem,
@@ -23,6 +24,15 @@ from screening.protocol.systems import (
 from screening.protocol.wording import N_
 
 PACKAGE = "screening.indicators.bulk"
+GOLDEN = {
+    "proportion-interval": "proportion_ci_vectors.csv",
+    "poisson-interval": "poisson_ci_vectors.csv",
+    "newcombe": "newcombe_vectors.csv",
+    "direct-rate": "dsr_vectors.csv",
+    "detection-ratio": "sdr_vectors.csv",
+    "funnel": "funnel_vectors.csv",
+}
+TESTS, OF_CELLS = "test_published_rows.py", "test_cells.py"
 
 
 @dataclass(frozen=True)
@@ -48,8 +58,8 @@ def _statistic(
     outcomes: tuple[Field, ...],
     computed_by: str,
 ) -> BulkSystem:
-    module, _, _ = computed_by.partition(":")
-    judge = Later(f"{PACKAGE}.{computed_by}")
+    computed_by = f"{PACKAGE}.{computed_by}"
+    judge = Later(computed_by)
     return BulkSystem(
         code,
         title,
@@ -59,7 +69,7 @@ def _statistic(
         fields=inputs,
         outcomes=outcomes,
         explain=partial(reasons_of, judge),
-        page=SystemPage(f"{PACKAGE}.{module}"),
+        page=SystemPage(computed_by, GOLDEN[code], (TESTS, OF_CELLS), cases=CASES.get(code, ())),
     )
 
 

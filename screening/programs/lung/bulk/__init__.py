@@ -2,8 +2,9 @@
 
 from screening.programs.lung.bulk.eligibility import ELIGIBILITY
 from screening.programs.lung.bulk.lung_rads import EDITIONS
-from screening.programs.lung.bulk.nodules import MANAGEMENT, NODULE_MODELS
+from screening.programs.lung.bulk.nodules import NODULE_MODELS
 from screening.programs.lung.bulk.persons import PERSON_MODELS
+from screening.programs.lung.bulk.protocols import MANAGEMENT
 from screening.programs.lung.bulk.staging import STAGING
 
 BULK_SYSTEMS = (

@@ -7,6 +7,7 @@ from screening.clinical.lung_eligibility.person import LIMITS
 from screening.programs.lung.bulk.fields import SEX, YEARS_OLD, between, question
 from screening.programs.lung.eligibility.reasons import sentence_of
 from screening.programs.lung.eligibility.rule_sets import PUBLICATIONS
+from screening.programs.lung.pages.eligibility import PAGE
 from screening.protocol.columns import amount, as_input, pick, text
 from screening.protocol.fields import Field, ShownWhen
 from screening.protocol.systems import BulkSystem, Texts
@@ -91,4 +92,5 @@ ELIGIBILITY = BulkSystem(
     fields=FIELDS,
     outcomes=OUTCOMES,
     explain=explain,
+    page=PAGE,
 )

@@ -5,10 +5,11 @@ from functools import partial
 from screening.clinical import lung_rads
 from screening.programs.lung.bulk.fields import of_exam, of_finding
 from screening.programs.lung.category.system import CATEGORIES, MANAGEMENT
+from screening.programs.lung.pages.lung_rads import V1_1_PAGE, V2022_PAGE
 from screening.programs.lung.wording.reasons import sentences_of
 from screening.protocol.columns import as_input, flag, pick, text
 from screening.protocol.fields import Choice, Field, FieldType, ShownWhen
-from screening.protocol.systems import BulkSystem, Texts, Worded, reasons_of, results_of
+from screening.protocol.systems import BulkSystem, SystemPage, Texts, Worded, reasons_of, results_of
 from screening.protocol.wording import N_
 
 CATEGORY_CODES = {each.code: each.code for each in CATEGORIES}
@@ -53,10 +54,8 @@ PERIFISSURAL = flag(
     ShownWhen("finding", ("juxtapleural",)),
 )
 OUTCOMES = (
-    Field(
-        "nodule_category", N_("Category of the finding"), FieldType.CHOICE, choices=CATEGORY_CODES
-    ),
-    Field("exam_category", N_("Category of the exam"), FieldType.CHOICE, choices=CATEGORY_CODES),
+    pick("nodule_category", N_("Category of the finding"), CATEGORY_CODES),
+    pick("exam_category", N_("Category of the exam"), CATEGORY_CODES),
     text("report_code", N_("As reported, with the modifier")),
     Field("interval_months", N_("Next CT after"), FieldType.TEXT, unit=N_("months")),
     pick("management", N_("Management"), dict(MANAGEMENT)),
@@ -70,7 +69,9 @@ def judge(row: Texts, edition: lung_rads.Edition = lung_rads.V2022) -> Worded:
     return results, sentences_of(reasons, results["nodule_category"])
 
 
-def _system(edition: lung_rads.Edition, title: str, fields: tuple[Field, ...]) -> BulkSystem:
+def _system(
+    edition: lung_rads.Edition, title: str, fields: tuple[Field, ...], page: SystemPage
+) -> BulkSystem:
     judged = partial(judge, edition=edition)
     return BulkSystem(
         edition.system,
@@ -81,10 +82,11 @@ def _system(edition: lung_rads.Edition, title: str, fields: tuple[Field, ...]) -
         fields=fields,
         outcomes=OUTCOMES,
         explain=partial(reasons_of, judged),
+        page=page,
     )
 
 
 EDITIONS = (
-    _system(lung_rads.V2022, "Lung-RADS v2022", FIELDS),
-    _system(lung_rads.V1_1, "Lung-RADS v1.1 (2019)", (*FIELDS, PERIFISSURAL)),
+    _system(lung_rads.V2022, "Lung-RADS v2022", FIELDS, V2022_PAGE),
+    _system(lung_rads.V1_1, "Lung-RADS v1.1 (2019)", (*FIELDS, PERIFISSURAL), V1_1_PAGE),
 )

@@ -13,6 +13,7 @@ from screening.programs.lung.bulk.fields import (
     between,
     question,
 )
+from screening.programs.lung.pages.persons import LLP_PAGE, PLCO_PAGE
 from screening.programs.lung.wording.models import explain_risk
 from screening.protocol.columns import amount, as_input, figure, flag, model_field
 from screening.protocol.fields import ShownWhen
@@ -80,6 +81,7 @@ PERSON_MODELS = (
         fields=PLCO_FIELDS,
         outcomes=PLCO_OUTCOMES,
         explain=explain_risk(plco_m2012.risk_of_row, PLCO_FIELDS),
+        page=PLCO_PAGE,
     ),
     BulkSystem(
         "llp",
@@ -91,5 +93,6 @@ PERSON_MODELS = (
         fields=LLP_FIELDS,
         outcomes=LLP_OUTCOMES,
         explain=explain_risk(llp.risk_of_row, LLP_FIELDS),
+        page=LLP_PAGE,
     ),
 )

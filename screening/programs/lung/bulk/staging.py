@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from screening.clinical import tnm_lung
+from screening.programs.lung.pages.staging import PAGES
 from screening.programs.lung.wording.models import stage_sentences
 from screening.protocol.columns import flag, pick, text
 from screening.protocol.fields import Field
@@ -41,6 +42,7 @@ def _system(edition: str, title: str) -> BulkSystem:
         fields=_fields(edition),
         outcomes=OUTCOMES,
         explain=partial(explain, edition=edition),
+        page=PAGES[edition],
     )
 
 

@@ -41,6 +41,7 @@ TEXTS: Mapping[str, str] = {
     "age_only": N_("Only the age was checked; what this set asks about smoking is not known"),
     "risk_reached": N_("{model}: {percent} %, the threshold is {threshold} %"),
     "risk_below": N_("{model}: {percent} %, below the threshold of {threshold} %"),
+    "range_too_wide": N_("The range is too wide: its ends give different answers"),
     "model_lacks": N_("{model} cannot be computed; not known: {input}"),
 }
 FACTORS: Mapping[str, tuple[str, ...]] = {

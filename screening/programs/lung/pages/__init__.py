@@ -1,0 +1,1 @@
+"""What the pages of documentation of the lung program's systems print beside their rules."""
