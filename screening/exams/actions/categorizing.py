@@ -70,30 +70,17 @@ class _Chunk:
     def __init__(self, exam_ids: Sequence[int], at: datetime) -> None:
         self._at = at
         self._order = exam_ids
-        self._exams = {row.id: row for row in _rows(select(*EXAM_COLUMNS), Exam.id, exam_ids)}
+        self._history = _history(exam_ids)
+        wanted, rows = set(exam_ids), [row for each in self._history.values() for row in each]
+        self._exams = {row.id: row for row in rows if row.id in wanted}
         self._read = {
             row.exam_id for row in _rows(select(Reading.exam_id), Reading.exam_id, exam_ids)
         }
-        self._history = self._earlier_exams()
-        known = {*exam_ids, *(row.id for rows in self._history.values() for row in rows)}
-        self._findings = _findings(known)
+        self._findings = _findings({row.id for row in rows})
         self._payloads: dict[int, Payload] = {}
         self._prior_exams: dict[int, PriorExam] = {}
         self._categories: dict[int, str | None] = {}
         self._of_exam: dict[int, str | None] = {}
-
-    def _earlier_exams(self) -> dict[int, list[Record]]:
-        """Return, by enrollment, the performed exams of everyone who has more than one."""
-        enrollments = {row.enrollment_id for row in self._exams.values()}
-        query = (
-            select(Exam.id, Exam.enrollment_id, Exam.performed_on, Exam.category, Exam.program)
-            .where(Exam.voided_at.is_(None), Exam.status == ExamStatus.PERFORMED)
-            .order_by(Exam.performed_on, Exam.id)
-        )
-        history: dict[int, list[Record]] = defaultdict(list)
-        for row in _rows(query, Exam.enrollment_id, enrollments):
-            history[row.enrollment_id].append(row)
-        return {number: rows for number, rows in history.items() if len(rows) > 1}
 
     def write(self) -> None:
         """Compute every exam and store what comes out."""
@@ -238,6 +225,24 @@ class _Chunk:
             },
             "computed_at": self._at,
         }
+
+
+def _history(exam_ids: Sequence[int]) -> dict[int, list[Record]]:
+    """Return every performed exam of the enrollments of these exams, by enrollment."""
+    enrollments = select(Exam.enrollment_id).where(among(Exam.id, exam_ids))
+    rows = read_rows(
+        select(*EXAM_COLUMNS)
+        .where(
+            Exam.enrollment_id.in_(enrollments),
+            Exam.voided_at.is_(None),
+            Exam.status == ExamStatus.PERFORMED,
+        )
+        .order_by(Exam.performed_on, Exam.id)
+    )
+    history: dict[int, list[Record]] = defaultdict(list)
+    for row in rows:
+        history[row.enrollment_id].append(row)
+    return history
 
 
 def _rows(query: Any, column: Any, numbers: Collection[int]) -> list[Record]:
