@@ -4,21 +4,25 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask import Flask, Request, abort, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
 from screening.accounts.actions.sessions import keep_alive
-from screening.accounts.models import UserSession
-from screening.accounts.queries import find_session
+from screening.accounts.actions.tokens import note_use
+from screening.accounts.models import User
+from screening.accounts.queries import find_session, find_token
 from screening.accounts.rules import Timeouts, is_session_over
 from screening.clock import now
 from screening.security.actor import Actor, Scope
 from screening.security.permissions import Role
+from screening.web.filters import here
+from screening.web.problems import is_for_programs
 
 TOKEN = "token"  # noqa: S105 - the name of the cookie's entry, not a secret
 SEEN_EVERY = timedelta(seconds=60)
+BEARER = "bearer"
 
 csrf = CSRFProtect()
 
@@ -35,9 +39,9 @@ class SiteOption:
 
 @dataclass(frozen=True)
 class SignedIn(UserMixin):  # type: ignore[misc]
-    """The signed-in person, as far as every page needs."""
+    """The signed-in person, as far as every page needs; a program has a token, and no session."""
 
-    session_id: int
+    session_id: int | None
     user_id: int
     username: str
     display_name: str
@@ -46,6 +50,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     theme: str
     sites: tuple[SiteOption, ...]
     site_id: int | None
+    token_id: int | None = None
 
     @property
     def site(self) -> SiteOption | None:
@@ -61,6 +66,7 @@ def init_guards(app: Flask) -> None:
     """Set up sign-in, its time-outs, and the check of forged requests."""
     manager = LoginManager()
     manager.user_loader(load_signed_in)
+    manager.request_loader(load_program)
     manager.unauthorized_handler(ask_to_sign_in)
     manager.session_protection = None
     manager.init_app(app)
@@ -80,7 +86,20 @@ def load_signed_in(token: str) -> SignedIn | None:
         return None
     if is_session_over(row.created_at, row.last_seen_at, now(), timeouts()):
         return None
-    return _signed_in(row)
+    g.last_seen_at = row.last_seen_at
+    return _signed_in(row.user, row.site_id, session_id=row.id)
+
+
+def load_program(request: Request) -> SignedIn | None:
+    """Return the person in whose name a program asks; a token opens nothing but the data."""
+    sent = request.authorization
+    if not is_for_programs() or sent is None or sent.type != BEARER or not sent.token:
+        return None
+    row = find_token(digest(sent.token), at=now())
+    if row is None or not row.user.is_active:
+        return None
+    g.last_seen_at = row.last_used_at or row.created_at - 2 * SEEN_EVERY
+    return _signed_in(row.user, None, token_id=row.id)
 
 
 def timeouts() -> Timeouts:
@@ -91,37 +110,46 @@ def timeouts() -> Timeouts:
     )
 
 
-def _signed_in(row: UserSession) -> SignedIn:
-    user = row.user
+def _signed_in(
+    user: User,
+    wanted_site_id: int | None,
+    *,
+    session_id: int | None = None,
+    token_id: int | None = None,
+) -> SignedIn:
     sites = tuple(
         SiteOption(site.id, site.code, site.name, site.name_zh)
         for site in user.sites
         if site.is_active
     )
-    g.last_seen_at = row.last_seen_at
     known = {site.id for site in sites}
-    site_id = row.site_id if row.site_id in known else next(iter(sorted(known)), None)
+    site_id = wanted_site_id if wanted_site_id in known else next(iter(sorted(known)), None)
     return SignedIn(
-        row.id, user.id, user.username, user.display_name, user.role, user.locale, user.theme,
-        sites, site_id,
+        session_id, user.id, user.username, user.display_name, user.role, user.locale, user.theme,
+        sites, site_id, token_id,
     )  # fmt: skip
 
 
 def note_activity() -> None:
-    """Keep the session alive, at most once a minute."""
+    """Keep the session alive, or note that the token is in use, at most once a minute."""
     if request.endpoint is None or request.endpoint.endswith("static"):
         return
     if current_user.is_authenticated and now() - g.last_seen_at > SEEN_EVERY:
-        keep_alive(current_user.session_id, at=now())
+        if current_user.token_id is None:
+            keep_alive(current_user.session_id, at=now())
+        else:
+            note_use(current_user.token_id, at=now())
 
 
 def ask_to_sign_in() -> Response:
-    """Lead to the sign-in page and back; what was typed is kept by the browser meanwhile."""
-    rule = request.url_rule
-    is_page = rule is not None and "GET" in (rule.methods or ())
-    back = request.full_path if is_page else request.referrer or "/"
+    """Lead to the sign-in page and back; what was typed is kept by the browser meanwhile.
+
+    A program is only told that it has to say who it is.
+    """
+    if is_for_programs():
+        abort(401)
     is_expired = 1 if TOKEN in session else None
-    return redirect(url_for("accounts.sign_in", next=local_path(back), expired=is_expired), 303)
+    return redirect(url_for("accounts.sign_in", next=here(), expired=is_expired), 303)
 
 
 def local_path(target: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Sites, users, the sites of a user, sessions on the server, password resets, sign-in attempts."""
+"""Sites, users with their sites, sessions on the server, access tokens, resets, attempts."""
 
 from datetime import datetime
 
@@ -62,6 +62,22 @@ class UserSession(Model):
     last_seen_at: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     client: Mapped[str] = mapped_column(String(200), default="")
+
+    user: Mapped[User] = relationship()
+
+
+class ApiToken(Model):
+    """What another program shows to read in a user's name; only its digest is kept."""
+
+    __tablename__ = "api_tokens"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    last_used_at: Mapped[datetime | None] = mapped_column(Moment)
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
     user: Mapped[User] = relationship()
 

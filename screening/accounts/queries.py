@@ -6,7 +6,14 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from screening.accounts.models import PasswordReset, SignInAttempt, Site, User, UserSession
+from screening.accounts.models import (
+    ApiToken,
+    PasswordReset,
+    SignInAttempt,
+    Site,
+    User,
+    UserSession,
+)
 from screening.accounts.rules import Timeouts
 from screening.audit.models import AuditEvent
 from screening.audit.queries import find_last_event
@@ -22,6 +29,27 @@ def find_session(token_hash: str) -> UserSession | None:
         .where(UserSession.token_hash == token_hash)
         .options(joinedload(UserSession.user).selectinload(User.sites))
     )
+
+
+def find_token(token_hash: str, *, at: datetime) -> ApiToken | None:
+    """Return a live access token with its user and sites."""
+    return db.session.scalar(
+        select(ApiToken)
+        .where(
+            ApiToken.token_hash == token_hash,
+            ApiToken.revoked_at.is_(None),
+            ApiToken.expires_at > at,
+        )
+        .options(joinedload(ApiToken.user).selectinload(User.sites))
+    )
+
+
+def list_tokens(user_id: int, *, at: datetime) -> Sequence[ApiToken]:
+    """List a user's live access tokens, newest first."""
+    query = select(ApiToken).where(
+        ApiToken.user_id == user_id, ApiToken.revoked_at.is_(None), ApiToken.expires_at > at
+    )
+    return db.session.scalars(query.order_by(ApiToken.created_at.desc(), ApiToken.id.desc())).all()
 
 
 def find_user(username: str) -> User | None:

@@ -1,4 +1,4 @@
-"""Rules of sign-in: passwords, lock-out, time-outs; pure."""
+"""Rules of sign-in: passwords, lock-out, time-outs, access tokens; pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +10,8 @@ SHORTEST, LONGEST = 12, 128
 ATTEMPTS, LOCKED_FOR = 8, timedelta(minutes=15)
 CLIENT_ATTEMPTS, CLIENT_PERIOD = 40, timedelta(minutes=15)
 RESET_VALID_FOR = timedelta(hours=24)
+TOKEN_DAYS = (30, 90, 365)
+MOST_TOKENS = 20
 CONTEXT_WORDS = ("screening", "hospital", "password", "cancer", "mammogra", "administrator")
 COMMON = frozenset(
     {

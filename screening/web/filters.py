@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
@@ -45,8 +45,11 @@ def init_filters(app: Flask) -> None:
 
 
 def here() -> str:
-    """Return the path of this page, to come back to; of a sent form, the page that held it."""
-    return request.full_path.rstrip("?") if request.method == "GET" else request.path
+    """Return the address of this page, to come back to; of what was sent, the page that held it."""
+    path, routes = request.path, current_app.create_url_adapter(request)
+    while path and routes is not None and not routes.test(path, method="GET"):
+        path = path.rpartition("/")[0]
+    return request.full_path.rstrip("?") if path == request.path else path or "/"
 
 
 def role_label(role: Role) -> str:

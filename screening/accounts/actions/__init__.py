@@ -8,6 +8,7 @@ from screening.accounts.actions.sessions import (
     sign_in,
 )
 from screening.accounts.actions.sites import SiteEntry, create_site, update_site
+from screening.accounts.actions.tokens import TokenEntry, create_token, revoke_token
 from screening.accounts.actions.users import (
     UserEntry,
     change_password,
@@ -22,13 +23,16 @@ __all__ = [
     "Credentials",
     "SignInRefusedError",
     "SiteEntry",
+    "TokenEntry",
     "UserEntry",
     "change_password",
     "choose_site",
     "create_site",
+    "create_token",
     "create_user",
     "end_session",
     "redeem_reset",
+    "revoke_token",
     "set_preferences",
     "sign_in",
     "start_reset",

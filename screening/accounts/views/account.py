@@ -1,4 +1,4 @@
-"""One's own account: password, language, look, and where one is signed in."""
+"""One's own account: password, language, look, access tokens, and where one is signed in."""
 
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -6,9 +6,9 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from screening.accounts import actions
-from screening.accounts.forms.account import PasswordForm, PreferencesForm
+from screening.accounts.forms.account import PasswordForm, PreferencesForm, TokenForm
 from screening.accounts.guards import current_actor, timeouts
-from screening.accounts.queries import list_live_sessions
+from screening.accounts.queries import list_live_sessions, list_tokens
 from screening.accounts.views.blueprint import blueprint
 from screening.clock import now
 from screening.security.access import requires
@@ -22,7 +22,7 @@ Answer = str | Response
 @requires(Permission.ACCOUNT_OWN)
 def show_account() -> Answer:
     """Show one's own account."""
-    return _show(PasswordForm(formdata=None), _preferences())
+    return show_own()
 
 
 def _preferences() -> PreferencesForm:
@@ -30,11 +30,18 @@ def _preferences() -> PreferencesForm:
     return PreferencesForm(formdata=None, data=chosen)
 
 
-def _show(password: PasswordForm, preferences: PreferencesForm) -> str:
+def show_own(
+    password: PasswordForm | None = None,
+    preferences: PreferencesForm | None = None,
+    token: TokenForm | None = None,
+) -> str:
+    """Return the page of one's own account, with the form that was sent as it was sent."""
     return render_template(
         "accounts/show_account.html",
-        password=password,
-        preferences=preferences,
+        password=password or PasswordForm(formdata=None),
+        preferences=preferences or _preferences(),
+        token=token or TokenForm(formdata=None),
+        tokens=list_tokens(current_user.user_id, at=now()),
         sessions=list_live_sessions(current_user.user_id, timeouts(), at=now()),
     )
 
@@ -55,7 +62,7 @@ def change_password() -> Answer:
             )
             flash(_("The password is changed; other sign-ins of yours were ended"), "success")
             return redirect(url_for(".show_account"), 303)
-    return _show(form, _preferences())
+    return show_own(password=form)
 
 
 @blueprint.post("/account/preferences")
@@ -67,7 +74,7 @@ def set_preferences() -> Answer:
         by = current_actor()
         actions.set_preferences(locale=form.locale.data, theme=form.theme.data, by=by)
         return redirect(url_for(".show_account"), 303)
-    return _show(PasswordForm(formdata=None), form)
+    return show_own(preferences=form)
 
 
 @blueprint.post("/account/sessions/<int:session_id>/end")

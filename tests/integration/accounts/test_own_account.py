@@ -35,6 +35,12 @@ def test_the_language_is_kept_with_the_person_and_not_with_the_browser(app, desk
     assert language_of(elsewhere) == "en"
 
 
+def test_a_page_that_was_sent_leads_back_to_the_page_that_held_it(desk):
+    refused = desk.post("/account/password", data={"current": "x", "password": "y"}).text
+
+    assert refused.count('name="next" value="/account"') == refused.count('name="next"')
+
+
 def test_before_sign_in_the_language_is_that_of_the_browser_or_the_one_chosen_in_it(client, site):
     asked = {"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"}
     assert '<html lang="zh-Hans"' in client.get("/sign-in", headers=asked).text

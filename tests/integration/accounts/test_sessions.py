@@ -70,14 +70,20 @@ def test_whoever_comes_for_the_first_time_is_not_told_of_an_end(client, app):
     assert SIGNED_OUT not in shown(page)
 
 
-def test_a_change_sent_after_the_end_leads_back_to_the_form_it_came_from(desk, clock):
+def test_a_change_sent_after_the_end_leads_back_to_the_page_that_held_its_form(desk, clock):
     clock.shift(16 * MINUTE)
-    form = "http://localhost/participants/register"
+    pages = {
+        "/account/preferences": "/account",
+        "/participants/register": "/participants/register",
+        "/enrollments/7/exams/new?act=book": "/enrollments/7/exams/new?act%3Dbook",
+        "/cases/1234/agree": "/cases/1234/agree",
+        "/imports/1234/apply": "/imports/1234",
+    }
 
-    response = desk.post("/account/preferences", data={}, headers={"Referer": form})
-
-    assert response.status_code == 303
-    assert response.location == "/sign-in?next=/participants/register&expired=1"
+    for sent, page in pages.items():
+        response = desk.post(sent, data={})
+        assert response.status_code == 303
+        assert response.location == f"/sign-in?next={page}&expired=1"
 
 
 def test_a_session_in_constant_use_ends_after_twelve_hours(desk, clock):
