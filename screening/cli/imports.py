@@ -125,6 +125,8 @@ def _take(kind: str, file: Path, options: Options) -> ImportFigures:
         try:
             apply_import(public_id, by=by, at=now(), progress=_tell)
         except StaleCheckError:
+            if figures_of(by, public_id).status is ImportStatus.CHECKED:
+                cancel_import(public_id, by=by, at=now())
             if attempt == TRIES:
                 raise
         else:

@@ -1,5 +1,6 @@
 """Takes a checked import in: as a whole in one transaction, or in short ones row by row."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -103,6 +104,8 @@ class _Work:
         self._context, self._progress = context, progress
         self._apply = LOADERS[context.kind.code].apply
         self._done, self._paused_at = 0, monotonic()
+        # What committed transactions did to their rows.
+        self._effects: Counter[Effect] = Counter()
         # Whose records others changed since the check, and up to which event that is known.
         self._changed: set[int] = set()
         self._known_event_id: int | None = None
@@ -124,8 +127,20 @@ class _Work:
     def write_in_parts(self) -> None:
         """Write the rows in transactions so short that others hardly wait.
 
-        What was written is not planned again: an import that was cut off can go on.
+        What was written is not planned again: an import that was cut off can go on. Where others
+        changed the records of what is left, the import ends with what is in.
         """
+        try:
+            self._write_parts()
+        except (StaleCheckError, IntegrityError):
+            if self._effects:
+                self._end_early()
+            raise
+        self._categorize_in_parts()
+        with transaction():
+            self._end(db.session.get_one(ImportBatch, self._batch_id))
+
+    def _write_parts(self) -> None:
         size = FIRST_ROWS
         for chunk_id in chunk_ids(self._batch_id):
             waiting = planned_rows(chunk_id)
@@ -137,9 +152,17 @@ class _Work:
                 size = int(size * SECONDS_A_TRANSACTION / seconds)
                 size = max(FEWEST_ROWS, min(MOST_ROWS, size))
                 self._let_others_in()
+
+    def _end_early(self) -> None:
+        """Keep what is in as an import that can be taken back; forget the rows that are not."""
         self._categorize_in_parts()
         with transaction():
-            self._end(db.session.get_one(ImportBatch, self._batch_id))
+            batch = db.session.get_one(ImportBatch, self._batch_id)
+            for effect in Effect:
+                setattr(batch, effect.value, self._effects[effect])
+            batch.rows = self._effects.total() + batch.refused_rows
+            drop_chunks(self._batch_id)
+            self._end(batch)
 
     def _write_part(
         self, chunk_id: int, planned: Sequence[Planned], following: Sequence[Planned]
@@ -155,6 +178,7 @@ class _Work:
                 db.session.execute(update(ImportChunk).where(chunk).values(first_row=row_no))
             else:
                 db.session.execute(delete(ImportChunk).where(chunk))
+        self._effects.update(each.effect for each in planned)
 
     def _categorize_in_parts(self) -> None:
         exam_ids = self._context.exams_to_categorize

@@ -248,6 +248,36 @@ def test_row_by_row_an_interrupted_import_goes_on_where_it_stopped(desk, count):
     assert figures_of(desk.by, public_id).status is ImportStatus.APPLIED
 
 
+def test_row_by_row_an_import_ends_with_what_is_in_where_the_rest_became_stale(desk, count):
+    public_id = desk.stage("participants", *people(600), mode=ImportMode.ROWS)
+
+    def register_the_last(step, rows):
+        # The progress of a part is told before it is committed: what it adds joins the part.
+        if rows > 300 and not count_of("P00600"):
+            add_registration(desk, "P00600")
+
+    with pytest.raises(StaleCheckError):
+        apply_import(public_id, by=desk.by, at=AT, progress=register_the_last)
+
+    figures = figures_of(desk.by, public_id)
+    assert figures.status is ImportStatus.APPLIED
+    assert 0 < figures.added < 600
+    assert figures.added == count(Participant)
+    assert count(ImportChunk) == 0
+
+
+def count_of(number):
+    query = db.select(db.func.count()).where(Registration.registration_no == number)
+    return db.session.scalar(query)
+
+
+def add_registration(desk, number):
+    """Let the site know the first person under one more number."""
+    first = db.session.scalar(db.select(db.func.min(Participant.id)))
+    values = {"participant_id": first, "registration_no": number, "registered_at": AT}
+    db.session.add(Registration(site_id=desk.sites["HQ"], **values))
+
+
 def test_an_import_of_another_site_is_not_seen(desk):
     public_id = desk.load("participants", PERSON).public_id
     elsewhere = Actor(None, "Bo", "coordinator", Scope(frozenset({desk.sites["N"]})))
