@@ -6,6 +6,7 @@ from flask_bootstrap import Bootstrap5
 from config import Config, load_config
 from screening.accounts.guards import init_guards
 from screening.accounts.views import blueprint as accounts
+from screening.api.views import blueprint as api
 from screening.audit.actions import seal
 from screening.audit.views import blueprint as audit
 from screening.cases.actions import follow_episodes
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     indicators,
     exchange,
     audit,
+    api,
 )
 # What the slices above show on a person's page, in this order, and why a person cannot be voided.
 PANELS = (next_actions, programs, cases_panel, exams_panel, cancers_panel)

@@ -1,8 +1,9 @@
-"""The one place where errors become pages."""
+"""The one place where errors become pages, and problems for programs."""
 
 import logging
+from collections.abc import Sequence
 
-from flask import Flask, g, render_template
+from flask import Flask, Response, g, render_template
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -10,12 +11,14 @@ from screening.protocol.errors import (
     NewerChangeError,
     NotAllowedNowError,
     NotFoundError,
+    RefusedInputError,
     ScreeningError,
 )
 from screening.security.failures import describe_failure
 from screening.web.locale import say
+from screening.web.problems import WrongInput, is_for_programs, problem
 
-Answer = tuple[str, int]
+Answer = tuple[str, int] | Response
 
 LOG = logging.getLogger(__name__)
 
@@ -26,11 +29,13 @@ STATUSES: dict[type[ScreeningError], int] = {
 }
 TITLES = {
     400: _("The request could not be read"),
+    401: _("Sign in, or send an access token"),
     403: _("Your role does not allow this"),
     404: _("Nothing is here"),
     405: _("This cannot be done here"),
     409: _("This is not possible now"),
     413: _("The file is too large"),
+    415: _("This takes JSON"),
     500: _("Something went wrong"),
 }
 
@@ -51,7 +56,9 @@ def refuse_host(error: SecurityError) -> tuple[str, int, dict[str, str]]:
 def show_screening_error(error: ScreeningError) -> Answer:
     """Say in the user's language what cannot be done, and why."""
     status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 400)
-    return _page(status, say(error.sentence))
+    text = say(error.sentence)
+    wrong = [WrongInput(error.field, text)] if isinstance(error, RefusedInputError) else []
+    return _page(status, text, wrong)
 
 
 def show_http_error(error: HTTPException) -> Answer | HTTPException:
@@ -66,7 +73,9 @@ def show_failure(error: Exception) -> Answer:
     return _page(500, "")
 
 
-def _page(status: int, text: str) -> Answer:
+def _page(status: int, text: str, wrong: Sequence[WrongInput] = ()) -> Answer:
     title = TITLES.get(status, TITLES[500 if status >= 500 else 400])
+    if is_for_programs():
+        return problem(status, str(title), text, wrong)
     number = g.get("request_id", "")
     return render_template("errors/error.html", title=title, text=text, number=number), status

@@ -11,6 +11,7 @@ from screening.cases.actions import record_procedure
 from screening.cases.rules import ProcedureEntry
 from screening.clock import now, today
 from screening.enrollments.actions import Filled, record_assessment
+from screening.evaluations.systems import all_systems
 from screening.exchange.actions import ImportOrder
 from screening.exchange.actions.delivering import ExportOrder, order_export
 from screening.exchange.actions.ordering import begin_import
@@ -46,7 +47,8 @@ class World:
     def address(self, app: Flask, rule: Rule) -> str:
         """Return the address of a route for the records of this world."""
         word = rule.rule.split("/")[1]
-        others = {"act": "take", "lang": "en", "kind": "exams", "session_id": 1}
+        others = {"act": "take", "lang": "en", "kind": "exams", "session_id": 1, "token_id": 1}
+        others |= {"system": next(iter(all_systems()))}
         known = {**others, **self.arguments.get(word, {})}
         wanted = {name: known[name] for name in rule.arguments}
         with app.test_request_context():

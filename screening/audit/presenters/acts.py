@@ -85,12 +85,16 @@ IMPORTED = {
 }
 
 ON_ACCOUNTS = {
+    "api:participants:read": N_("Another program read the person from a list"),
+    "api:exams:read": N_("Another program read the exam from a list"),
     "accounts:session:open": N_("Signed in"),
     "accounts:session:end": N_("Signed out"),
     "accounts:session:refuse": N_("Failed to sign in"),
     "accounts:password:change": N_("Changed the password"),
     "accounts:password:reset": N_("Gave a code to set a password"),
     "accounts:password:set": N_("Set a password with a code"),
+    "accounts:token:create": N_("Made an access token"),
+    "accounts:token:revoke": N_("Revoked an access token"),
     "accounts:user:create": N_("Created a user"),
     "accounts:user:update": N_("Changed a user"),
     "accounts:site:create": N_("Added a site"),

@@ -115,6 +115,8 @@ FIELDS = {
     "role": N_("Role"),
     "sites": N_("Sites"),
     "is_active": N_("In use"),
+    "token": N_("Access token"),
+    "expires_on": N_("Valid until"),
     "file": N_("File"),
     "rows": N_("Rows"),
     "added": N_("Added"),

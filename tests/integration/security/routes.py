@@ -22,6 +22,12 @@ PAGES = {
     "accounts.list_users": (A,),
     "accounts.show_account": EVERYONE,
     "accounts.show_first_page": EVERYONE,
+    "api.list_exams": READERS,
+    "api.list_participants": READERS,
+    "api.list_systems": EVERYONE,
+    "api.show_indicators": (M,),
+    "api.show_openapi": EVERYONE,
+    "api.show_system": EVERYONE,
     "audit.list_events": (A,),
     "cases.add_procedure": (L,),
     "cases.come_back": READERS,
@@ -77,6 +83,7 @@ PAGES = {
 
 # Pages that answer whoever may open them with something else than 200, and why.
 OTHERWISE = {
+    ("api.show_indicators", M): 400,  # no program is named
     ("accounts.show_first_page", C): 303,  # leads on to the first page of the role
     ("accounts.show_first_page", L): 303,
     ("accounts.show_first_page", M): 303,
@@ -100,15 +107,18 @@ CHANGES = {
     "accounts.choose_language": None,
     "accounts.choose_site": EVERYONE,
     "accounts.create_site": (A,),
+    "accounts.create_token": EVERYONE,
     "accounts.create_user": (A,),
     "accounts.edit_site": (A,),
     "accounts.edit_user": (A,),
     "accounts.end_session": EVERYONE,
+    "accounts.revoke_token": EVERYONE,
     "accounts.set_password": None,
     "accounts.set_preferences": EVERYONE,
     "accounts.sign_in": None,
     "accounts.sign_out": EVERYONE,
     "accounts.start_reset": (A,),
+    "api.evaluate": EVERYONE,
     "cases.add_procedure": (L,),
     "cases.agree": (L,),
     "cases.close_case": (L,),
@@ -165,6 +175,11 @@ def routes(app, method):
     """Return the routes of the service that take this method, besides files for the browser."""
     rules = (rule for rule in app.url_map.iter_rules() if method in rule.methods)
     return [rule for rule in rules if not rule.endpoint.endswith("static")]
+
+
+def is_for_programs(rule):
+    """Tell whether a route answers programs, which are not led to a page."""
+    return rule.rule.startswith("/api/")
 
 
 def record_routes(app, method):

@@ -9,7 +9,14 @@ from screening.database.engine import db
 from screening.security.permissions import Role
 from tests.factories.accounts import make_site, make_user, sign_in
 from tests.factories.worlds import make_world
-from tests.integration.security.routes import CHANGES, OPEN, OTHERWISE, PAGES, routes
+from tests.integration.security.routes import (
+    CHANGES,
+    OPEN,
+    OTHERWISE,
+    PAGES,
+    is_for_programs,
+    routes,
+)
 
 # The pages of the whole record of a person ask more than others; their slices hold their budgets.
 BUDGET = 80
@@ -73,17 +80,22 @@ def test_whoever_is_not_signed_in_is_led_to_the_sign_in_and_changes_nothing(app,
     wrong = {}
     for rule in routes(app, "GET"):
         response = client.get(world.address(app, rule))
-        is_led = response.status_code == 303 and response.location.startswith("/sign-in?next=/")
-        if rule.endpoint not in OPEN and not is_led:
+        if rule.endpoint not in OPEN and not is_asked_who(rule, response):
             wrong[rule.endpoint] = response.status_code
     for rule in routes(app, "POST"):
         response = client.post(world.address(app, rule), data={})
-        is_led = response.status_code == 303 and response.location.startswith("/sign-in?next=/")
-        if CHANGES[rule.endpoint] is not None and not is_led:
+        if CHANGES[rule.endpoint] is not None and not is_asked_who(rule, response):
             wrong[rule.endpoint] = response.status_code
 
     assert wrong == {}
     assert db.session.scalar(db.select(db.func.max(AuditEvent.id))) == before
+
+
+def is_asked_who(rule, response):
+    """Tell whether a stranger is led to the sign-in, or a program told to send a token."""
+    if is_for_programs(rule):
+        return response.status_code == 401
+    return response.status_code == 303 and response.location.startswith("/sign-in?next=/")
 
 
 def test_a_fresh_service_has_no_user_at_all(app):
