@@ -32,6 +32,9 @@ REFUSED_WHOLE = N_(
     "or take the file row by row without them."
 )
 NOTHING_NEW = N_("There is nothing to import: what the rows say is known already.")
+NOTHING_TAKEN = N_(
+    "There is nothing to import: of the rows that are not refused all is known already."
+)
 VERDICTS: Mapping[ImportStatus, tuple[str, str]] = {
     ImportStatus.STAGING: (
         N_("The file was not checked to its end; upload it again."),
@@ -201,7 +204,7 @@ def _verdict_of(batch: ImportBatch) -> tuple[str, str]:
     if batch.status is ImportStatus.REFUSED:
         return say(Sentence(REFUSED_WHOLE, {"count": batch.refused_rows})), "danger"
     if batch.status is ImportStatus.CHECKED and not batch.added + batch.changed:
-        return say(NOTHING_NEW), "info"
+        return say(NOTHING_TAKEN if batch.refused_rows else NOTHING_NEW), "info"
     text, tone = VERDICTS[batch.status]
     return say(text), tone
 

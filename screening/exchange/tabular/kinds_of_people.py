@@ -25,6 +25,18 @@ def questionnaire_fields(program: Program) -> Sequence[Field]:
     return program.questionnaire.fields
 
 
+SEX = Column(
+    Field(
+        "sex",
+        N_("Sex"),
+        FieldType.CHOICE,
+        choices=(
+            Choice(Sex.FEMALE, Sex.FEMALE, ("女", "女性", "female")),
+            Choice(Sex.MALE, Sex.MALE, ("男", "男性", "male")),
+            Choice(Sex.UNKNOWN, Sex.UNKNOWN, ("不详", "未知", "unknown")),
+        ),
+    )
+)
 LANGUAGE = Column(
     Field(
         "language",
@@ -53,7 +65,7 @@ PARTICIPANTS = Kind(
     (
         REGISTRATION_NO,
         required(text_column("name", N_("Name"), 120)),
-        required(choice_column("sex", N_("Sex"), Sex)),
+        required(SEX),
         BIRTH_DATE,
         text_column("national_id", N_("National number"), 40),
         text_column("phone", N_("Phone"), 40),

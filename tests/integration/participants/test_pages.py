@@ -5,8 +5,11 @@ import re
 import pytest
 from sqlalchemy import func, select
 
+from screening.accounts.actions.sessions import end_sessions
 from screening.audit.models import AuditEvent
+from screening.clock import now
 from screening.database.engine import db
+from screening.database.transactions import transaction
 from screening.participants.models import Participant
 from screening.participants.queries import find_participants
 from screening.security.actor import EVERYWHERE
@@ -308,7 +311,12 @@ def test_users_of_other_sites_get_nothing(client, sites, person):
     assert "Nobody at your sites is known by this" in shown(found)
 
 
-def test_a_form_sent_after_the_sign_in_ran_out_leads_back_to_its_page(client, person):
+def test_a_form_sent_after_the_sign_in_ran_out_leads_back_to_its_page(client, sites, person):
+    user = make_user(Role.COORDINATOR, [sites[0]])
+    sign_in(client, user)
+    with transaction():
+        end_sessions(user.id, at=now())
+
     response = client.post(url(person, "/edit"), data={})
 
     assert response.status_code == 303

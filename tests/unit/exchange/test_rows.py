@@ -8,6 +8,7 @@ import pytest
 from screening.exchange.loaders.context import SeenRows
 from screening.exchange.tabular.columns import Column, RowReader
 from screening.exchange.tabular.header import Header
+from screening.exchange.tabular.kinds import KINDS
 from screening.exchange.tabular.reading import Table
 from screening.exchange.tabular.rows import RaggedRow, SourceRow, read_rows
 from screening.protocol.fields import Choice, Field, FieldType, Limits
@@ -96,3 +97,10 @@ def test_a_second_row_about_the_same_is_known_by_the_first():
     assert seen.first(("HQ", "1"), same) == -2
     assert seen.first(("HQ", "1"), other) == 2
     assert seen.first(("N", "1"), other) is None
+
+
+@pytest.mark.parametrize(("text", "sex"), [("F", "F"), ("女", "F"), ("男", "M"), ("不详", "U")])
+def test_sex_is_read_in_both_languages(text, sex):
+    values, refusals = RowReader(KINDS["participants"].columns).read(2, {"sex": text})
+
+    assert (values, refusals) == ({"sex": sex}, [])
