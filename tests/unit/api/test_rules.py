@@ -1,5 +1,6 @@
 """What other programs send, read into rows, reports and parts of lists."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -10,11 +11,11 @@ from screening.api.rules import read_part, read_rows, read_texts, read_wanted
 from screening.indicators.rules import Dimension
 from screening.protocol.errors import RefusedInputError
 
+SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+NAMES = st.text(max_size=3)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
-    ),
+    SIMPLE,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
     max_leaves=10,
 )
 
@@ -39,12 +40,9 @@ def test_a_value_is_the_text_that_a_file_would_hold(value, text):
 
 @given(JSON)
 def test_whatever_is_sent_is_rows_or_refused(body):
-    try:
-        rows = read_rows(body)
-        for row in rows:
+    with suppress(RefusedInputError):
+        for row in read_rows(body):
             assert all(isinstance(text, str) for text in read_texts(row, 1).values())
-    except RefusedInputError as error:
-        assert error.sentence.in_english()
 
 
 def test_a_thousand_rows_are_taken_and_no_more():
