@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from screening.audit.diff import overwrites
 from screening.database.engine import db
 from screening.database.transactions import touch_enrollments, transaction
 from screening.enrollments.models import Enrollment
@@ -101,7 +102,10 @@ def add_exam(enrollment: Enrollment, entry: ExamEntry, *, by: Actor, at: datetim
 def correct_exam(
     exam: Exam, entry: ExamEntry, *, expected_version: int, reason: str, by: Actor, at: datetime
 ) -> Exam:
-    """Log a booked exam, change its appointment, or correct a logged one; that asks why."""
+    """Log a booked exam, change its appointment, or correct a logged one.
+
+    What replaces something recorded needs a reason; the result that an exam waits for does not.
+    """
     with transaction():
         lock_exam(exam, expected_version)
         standing, act = standing_of(exam), "correct"
@@ -112,9 +116,10 @@ def correct_exam(
             check_can_enter(standing)
             act = "log" if exam.status in EXPECTED else "correct"
         check_can_move(standing, entry.status)
-        if act == "correct" and not reason.strip():
+        before, told = state_of(exam), reason.strip() or None
+        _write(exam, entry, act, reason=told, by=by, at=at)
+        if act == "correct" and told is None and overwrites(before, state_of(exam)):
             raise RefusedInputError("reason", N_("Enter the reason for the correction"))
-        _write(exam, entry, act, reason=reason.strip() or None, by=by, at=at)
     return exam
 
 

@@ -32,8 +32,7 @@ class Offered:
 
     `booked_as`: an appointment is made or changed, and stays in this status. `is_first`: no
     earlier exam has a lesion. `is_read`: a reader gave a category, one is needed again;
-    `is_decided`: the review of the case did, so that it is not asked here. `asks_reason`: a
-    logged exam is corrected.
+    `is_decided`: the review of the case did, so that it is not asked here.
     """
 
     program: Program
@@ -43,7 +42,6 @@ class Offered:
     is_first: bool = True
     is_read: bool = False
     is_decided: bool = False
-    asks_reason: bool = False
 
 
 class DayField(DateField):
@@ -125,11 +123,6 @@ class ActForm(ScreeningForm):
             raise ValidationError(
                 gettext("A reader gave a category; choose the one that now holds")
             )
-
-    def validate_reason(self, field: TextAreaField) -> None:
-        """Ask why a logged exam is corrected."""
-        if self._offered.asks_reason and not (field.data or "").strip():
-            raise ValidationError(gettext("Enter the reason for the correction"))
 
     def entry(
         self, details: Payload, findings: tuple[Payload, ...], status: ExamStatus

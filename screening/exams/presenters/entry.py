@@ -63,6 +63,11 @@ class EntrySource:
         """A logged exam is corrected."""
         return self.exam is not None and self.exam.status not in EXPECTED
 
+    @property
+    def brings_result(self) -> bool:
+        """A logged exam gets the result that it waits for."""
+        return self.asks_reason and self.exam is not None and self.exam.category is None
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -105,6 +110,8 @@ class EntryPresenter:
             if source.exam is None:
                 return str(_("Book an exam")), str(_("Book"))
             return str(_("Change the appointment")), str(_("Save"))
+        if source.brings_result:
+            return str(_("Record result")), str(_("Save"))
         if source.asks_reason:
             return str(_("Correct the exam")), str(_("Save the correction"))
         return str(_("Log an exam")), str(_("Save"))

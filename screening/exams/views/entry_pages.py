@@ -29,8 +29,8 @@ from screening.exams.rules import ExamStatus
 from screening.exams.rules.entry import ExamEntry
 from screening.exams.rules.proposals import as_logged, proposed_appointment, proposed_purpose
 from screening.exams.views.people import own_sites, present_person
-from screening.protocol.errors import NotFoundError
-from screening.protocol.wording import N_
+from screening.protocol.errors import NotFoundError, RefusedInputError
+from screening.protocol.wording import N_, Problem
 from screening.web.filters import site_name
 
 Conflict = tuple[str, datetime | None, list[tuple[str, str, str]]]
@@ -65,7 +65,6 @@ def make_form(source: EntrySource, *, is_stored: bool = False) -> ExamForm:
         is_first=lesions.is_first,
         is_read=source.is_read,
         is_decided=source.is_decided,
-        asks_reason=source.asks_reason,
     )
     version = exam.version if exam else 0
     return ExamForm(offered, _shown(source), version, is_stored=is_stored)
@@ -113,6 +112,8 @@ def problems_shown(form: ExamForm) -> Iterator[None]:
         yield
     except RefusedExamError as error:
         form.show(error.problems)
+    except RefusedInputError as error:
+        form.show([Problem(error.field, error.sentence)])
 
 
 def present_result(form: ExamForm, source: EntrySource) -> ResultPresenter:

@@ -277,3 +277,27 @@ def test_fields_that_the_form_does_not_have_are_not_taken(page, enrollment, site
     assert (exam.program, exam.is_positive) == (PROGRAM, True)
     assert exam.findings[0].payload["long_mm"] == str(SOLID_7["long_mm"])
     assert exam.purpose is Purpose.BASELINE
+
+
+def test_the_result_that_an_exam_waits_for_is_no_correction(page, enrollment, entry, site, by):
+    waiting = add_exam(enrollment, replace(entry, findings=()), by=by, at=now())
+    assert "Record result" in text_of(page.get(edit(waiting)))
+    sent = typed(site, version=str(waiting.version))
+
+    response = save(page, edit(waiting), sent)
+
+    assert response.status_code == 303
+    assert the_exam().category == "3"
+    assert trail()[-1][:2] == ("exams:exam:correct", None)
+
+
+def test_another_day_is_a_correction_even_while_the_result_is_waited_for(
+    page, enrollment, entry, site, by
+):
+    waiting = add_exam(enrollment, replace(entry, findings=()), by=by, at=now())
+    earlier = (today() - timedelta(days=11)).isoformat()
+    sent = typed(site, version=str(waiting.version), performed_on=earlier)
+
+    assert "Enter the reason for the correction" in text_of(save(page, edit(waiting), sent))
+    assert the_exam().category is None
+    assert save(page, edit(waiting), {**sent, "reason": "typed wrong"}).status_code == 303
