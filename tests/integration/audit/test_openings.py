@@ -90,12 +90,12 @@ def test_a_page_of_a_person_leaves_one_opening_by_who_looked(app, client, world,
     }
 
 
-def test_lists_and_searches_are_no_openings(app, client, world):
+def test_lists_and_searches_on_pages_are_no_openings(app, client, world):
     sign_in(client, get_user(world.coordinator_id))
     before = newest_id()
     listing = [rule for rule in routes(app, "GET") if rule not in record_routes(app, "GET")]
     for rule in listing:
-        if "coordinator" in PAGES.get(rule.endpoint, ()):
+        if rule.blueprint != "api" and "coordinator" in PAGES.get(rule.endpoint, ()):
             client.get(world.address(app, rule))
     client.post("/participants", data={"text": "Li Hua"})
     client.post("/participants/matches", data={"text": "Li"})
