@@ -18,6 +18,7 @@ from screening.enrollments.actions import follow_deaths
 from screening.enrollments.views import blueprint as enrollments
 from screening.enrollments.views import panel as programs
 from screening.enrollments.views import tie as program_tie
+from screening.evaluations.views import blueprint as evaluations
 from screening.exams.actions import follow_enrollments
 from screening.exams.views import blueprint as exams
 from screening.exams.views import panel as exams_panel
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     outcomes,
     worklists,
     indicators,
+    evaluations,
     exchange,
     audit,
     api,

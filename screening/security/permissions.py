@@ -28,6 +28,7 @@ class Permission(StrEnum):
     CASE_DECIDE = "case:decide"
     CANCER_EDIT = "cancer:edit"
     WORKLIST_VIEW = "worklist:view"
+    CALCULATOR_USE = "calculator:use"
     INDICATOR_VIEW = "indicator:view"
     INDICATOR_PERSONS = "indicator:persons"
     IMPORT_RUN = "import:run"
@@ -56,6 +57,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.EXAM_EDIT,
             Permission.CASE_VIEW,
             Permission.WORKLIST_VIEW,
+            Permission.CALCULATOR_USE,
             Permission.IMPORT_RUN,
             Permission.EXPORT_RUN,
         }
@@ -71,6 +73,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CASE_DECIDE,
             Permission.CANCER_EDIT,
             Permission.WORKLIST_VIEW,
+            Permission.CALCULATOR_USE,
         }
     ),
     Role.MANAGER: frozenset(

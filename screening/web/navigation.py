@@ -23,6 +23,7 @@ PLACES = (
     ("worklists.show_work", N_("Work"), Permission.WORKLIST_VIEW),
     ("participants.search", N_("Persons"), Permission.PARTICIPANT_VIEW),
     ("cases.list_cases", N_("Cases"), Permission.CASE_VIEW),
+    ("evaluations.list_systems", N_("Calculator"), Permission.CALCULATOR_USE),
     ("indicators.show_report", N_("Figures"), Permission.INDICATOR_VIEW),
     ("exchange.list_imports", N_("Imports"), Permission.IMPORT_RUN),
     ("exchange.list_exports", N_("Exports"), Permission.EXPORT_RUN),
