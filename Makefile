@@ -91,7 +91,8 @@ translations: install ## Bring the catalogs up to date with the sentences in cod
 migration: install-check ## Write what the models have and the newest migration has not: NAME=words_joined_so
 	@test -n "$(NAME)" || { echo "usage: make migration NAME=words_joined_so" >&2; exit 2; }
 	rm -rf build/migration
-	$(SCRATCH) $(SCREENING) init
+	mkdir -p build/migration
+	$(SCRATCH) .venv/bin/flask --app wsgi db upgrade
 	$(SCRATCH) .venv/bin/flask --app wsgi db revision --autogenerate \
 		--rev-id $(shell date +%Y%m%d)_$(NAME) --message "$(subst _, ,$(NAME))"
 	.venv/bin/ruff check --quiet --fix --select F,I screening/database/migrations

@@ -16,7 +16,7 @@ from screening.exchange.actions import load_tables
 from screening.participants.queries import has_real_people, has_synthetic_people
 from screening.programs import all_programs
 from screening.protocol.program import Program
-from screening.protocol.synthetic import DemoOrder
+from screening.protocol.synthetic import DemoOrder, SyntheticPerson
 from screening.security.permissions import Role
 
 SCREENED = 14_010
@@ -29,6 +29,7 @@ SITES = (
     ("N", "North Branch", "北院区"),
     ("E", "East Branch", "东院区"),
 )
+CODES = tuple(code for code, _, _ in SITES)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ USERS = (
 @click.option("--seed", type=int, default=SEED, show_default=True)
 @in_app
 def demo(rows: int, seed: int) -> None:
-    """Load labeled synthetic data: ROWS screened persons of every program.
+    """Load labeled synthetic data: ROWS screened persons of the largest program, a share of others.
 
     Doing it again keeps what is there. Refused in production and beside real persons.
     """
@@ -63,8 +64,9 @@ def demo(rows: int, seed: int) -> None:
         refuse(["This database holds real persons; demonstration data needs one of its own"])
     if not demo_sign_ins():
         _add_sites()
+        known: list[SyntheticPerson] = []
         for program in all_programs():
-            _load(program, rows, seed)
+            known += _load(program, DemoOrder(rows, seed, today(), CODES, tuple(known)))
         _add_users()
     for line in demo_sign_ins():
         click.echo(line)
@@ -92,14 +94,15 @@ def _add_users() -> None:
             create_user(entry, by=console_actor(), at=now(), password=PASSWORD)
 
 
-def _load(program: Program, rows: int, seed: int) -> None:
-    codes = [code for code, _, _ in SITES]
-    click.echo(f"Making {rows} screened persons of the program {program.name}", err=True)
-    tables = program.make_demo(DemoOrder(rows, seed, today(), codes))
+def _load(program: Program, order: DemoOrder) -> Sequence[SyntheticPerson]:
+    """Load the cohort of a program; return whom the next ones may share."""
+    click.echo(f"Making the cohort of the program {program.name}", err=True)
+    tables = program.make_demo(order)
     told = Told()
     load_tables(
         tables.rows, program=program.code, by=console_actor(), at=now(), progress=told.progress
     )
+    return tables.people
 
 
 class Told:

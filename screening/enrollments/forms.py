@@ -13,7 +13,7 @@ from screening.clock import today
 from screening.enrollments.actions import Consent, Corrected, Filled, Leaving, Pause, Return
 from screening.enrollments.rules import EXIT_LABELS, LEFT_BY_HAND, SOURCE_LABELS, ExitReason, Source
 from screening.protocol.fields import Field, Payload
-from screening.protocol.questionnaire import Questionnaire
+from screening.protocol.questionnaire import AGE, Questionnaire
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.web.fields import DayField
 from screening.web.forms import ScreeningForm, VersionField
@@ -21,8 +21,6 @@ from screening.web.locale import say
 from screening.web.payload_forms import PayloadForm, payload_form
 
 DAYS_OF_A_YEAR = 366
-# The question that a known birth date answers, in every program that asks it.
-AGE = "age"
 UNSEEN = ("version", "csrf_token")
 
 Choices = Sequence[tuple[Any, str]]
@@ -92,7 +90,7 @@ class AssessmentForm(PayloadForm):
         the birth date; that age itself is not.
         """
         answers, unread = self.read()
-        known = {**answers, **self.questionnaire.compute(answers)}
+        known = {**answers, **self.questionnaire.derive(answers, self.age)}
         with_age = known if self.age is None else {**known, AGE: self.age}
         found = self.questionnaire.problems(with_age)
         return [*unread, *(each for each in found if known.get(each.field) is not None)]

@@ -58,7 +58,8 @@ class RiskAssessment(Voidable, Model):
     """One dated set of answers, with the verdict of every rule set and its reasons.
 
     `verdict` is that of `rule_set`, the one in force; `verdicts` keeps all of them as JSON:
-    rule set code -> {version, verdict, reasons: [{text, values}]}.
+    rule set code -> {version, verdict, reasons: [{text, values}], offers: the same, if any}.
+    `is_high_risk` is what the rule set in force says, if it looks for a group at high risk.
     """
 
     __tablename__ = "risk_assessments"
@@ -70,6 +71,7 @@ class RiskAssessment(Voidable, Model):
     rule_set: Mapped[str] = mapped_column(String(40))
     rule_set_version: Mapped[str] = mapped_column(String(40))
     verdict: Mapped[str] = mapped_column(String(20))
+    is_high_risk: Mapped[bool | None]
     verdicts: Mapped[dict[str, object]] = mapped_column(JsonDocument)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
 

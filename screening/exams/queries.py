@@ -67,6 +67,21 @@ def list_exams(scope: Scope, participant_id: int) -> Sequence[Exam]:
     return db.session.scalars(in_scope(query, scope)).all()
 
 
+def list_round(exam: Exam) -> Sequence[Exam]:
+    """List the exams of an exam's round that have a result, in time order."""
+    query = (
+        select(Exam)
+        .where(
+            Exam.episode_id == exam.episode_id,
+            Exam.voided_at.is_(None),
+            Exam.category.is_not(None),
+        )
+        .order_by(Exam.performed_on, Exam.id)
+        .options(selectinload(Exam.findings), selectinload(Exam.readings))
+    )
+    return db.session.scalars(query).all() if exam.episode_id is not None else ()
+
+
 def find_categorization(exam_id: int) -> Categorization | None:
     """Return what was last computed of the exam, if anything was."""
     return db.session.scalar(

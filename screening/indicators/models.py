@@ -92,6 +92,8 @@ class ScreeningFact(Model):
     known_stage_on: Mapped[date | None]
     early_stage_on: Mapped[date | None]
     stage_i_on: Mapped[date | None]
+    # The first diagnosis that belongs to another screening exam of the same round.
+    round_cancer_on: Mapped[date | None]
 
     # Eight digits for each of the program's own marks, in their order: the day from which the
     # mark holds (20240305), 99999999 where it does not.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_babel import lazy_gettext as _
 from wtforms import DateField, DecimalField, SelectField, StringField, TextAreaField
@@ -17,9 +17,11 @@ from screening.outcomes.rules import (
     DetectionMode,
     Tnm,
 )
+from screening.protocol.fields import Choice
 from screening.protocol.workup import Staging, Workup
 from screening.web.forms import ScreeningForm, VersionField
 from screening.web.locale import say
+from screening.web.payload_forms import PayloadForm, payload_form
 
 REASON_LENGTH = 500
 LETTERS = ("t", "n", "m")
@@ -97,18 +99,14 @@ class StageForm(ScreeningForm):
         )
 
 
-class CancerForm(StageForm):
-    """One confirmed primary."""
+class CancerForm(StageForm, PayloadForm):
+    """One confirmed primary; the program's markers are added by `cancer_form`."""
 
     exam = SelectField(_("Exam that it came from"), default="")
     diagnosed_on = DateField(_("Diagnosed on"), [InputRequired(_("Enter the date of diagnosis"))])
     basis = SelectField(_("Basis of diagnosis"), choices=_basis_choices, default="")
-    topography = StringField(
-        _("Topography (ICD-O-3)"), description=_("From the list, or another code like C34.1")
-    )
-    morphology = StringField(
-        _("Morphology (ICD-O-3)"), description=_("From the list, or another code like 8140/3")
-    )
+    topography = StringField(_("Topography (ICD-O-3)"))
+    morphology = StringField(_("Morphology (ICD-O-3)"))
     laterality = SelectField(_("Side"), default="")
     size_mm = SizeField(_("Size"), [Optional()], places=None, render_kw={"data-unit": "mm"})
     stage_group = SelectField(
@@ -127,6 +125,8 @@ class CancerForm(StageForm):
 
     def __init__(self, workup: Workup, exams: Choices, side: str = "", **kwargs: Any) -> None:
         super().__init__(workup, **kwargs)
+        self.topography.description = _like(workup.topographies)
+        self.morphology.description = _like(workup.morphologies)
         self.exam.choices = [("", str(_("Not known, or none"))), *exams]
         sides = {
             "": str(_("Not known")),
@@ -139,6 +139,11 @@ class CancerForm(StageForm):
             ("", ""),
             *((each, say(each)) for each in workup.staging.groups),
         ]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the fields, the program's markers among them."""
+        is_valid = bool(super().validate(extra_validators))
+        return not self.show(self.read()[1]) and is_valid
 
     def entry(self, exam_ids: Mapping[str, int]) -> CancerEntry:
         """Return the cancer of a form that was found valid; `exam_ids`: numbers of the choices."""
@@ -160,13 +165,26 @@ class CancerForm(StageForm):
             mode_override_reason=_text(self.mode_override_reason.data) if mode else None,
             treated_on=self.treated_on.data,
             treatment=_text(self.treatment.data),
+            markers=self.read()[0],
         )
+
+
+def _like(codes: Sequence[Choice]) -> str:
+    return str(_("From the list, or another code like %(code)s", code=codes[0].code))
 
 
 def _given(day: date | None) -> date:
     if day is None:
         raise ValueError("read the date only after the form was found valid")
     return day
+
+
+FormOfCancer = TypeVar("FormOfCancer", bound=CancerForm)
+
+
+def cancer_form(base: type[FormOfCancer], workup: Workup) -> type[FormOfCancer]:
+    """Return the form class of a program's cancers, with its markers."""
+    return type(base.__name__, (payload_form(workup.markers.fields), base), {})
 
 
 class CorrectCancerForm(CancerForm):

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, Numeric, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from screening.database.model import Model, Versioned, Voidable
-from screening.database.types import Moment, by_value
+from screening.database.types import JsonDocument, Moment, by_value
 from screening.exams.models import Exam
 from screening.outcomes.rules import Basis, DetectionMode
 from screening.participants.models import Participant
@@ -36,6 +36,7 @@ class Cancer(Versioned, Voidable, Model):
     n: Mapped[str | None] = mapped_column(String(10))
     m: Mapped[str | None] = mapped_column(String(10))
     stage_group: Mapped[str | None] = mapped_column(String(30))
+    markers: Mapped[dict[str, object]] = mapped_column(JsonDocument, default=dict)
     exam_id: Mapped[int | None] = mapped_column(ForeignKey("exams.id"), index=True)
     attributed_exam_id: Mapped[int | None] = mapped_column(ForeignKey("exams.id"), index=True)
     detection_mode: Mapped[DetectionMode] = mapped_column(

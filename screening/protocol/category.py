@@ -1,6 +1,6 @@
 """Categories of an exam: what each means, and what a system makes of an exam's findings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,8 @@ class Category:
 
     `interval` keys the program's schedule windows; blank: no repeat exam is due, work-up is.
     `severity` orders categories, so that the highest wins. `plain` tells the participant what the
-    category means, without medical words.
+    category means, without medical words. `ended_by` names the purposes of a later exam of the
+    round that ends its review by being negative; None: any, nothing: tissue or a person's decision.
     """
 
     code: str
@@ -28,6 +29,11 @@ class Category:
     asks_more_imaging: bool = False
     asks_tissue: bool = False
     plain: str = ""
+    ended_by: tuple[str, ...] | None = None
+
+    def is_ended_by(self, purpose: str) -> bool:
+        """Tell whether a later negative exam of this purpose answers the category."""
+        return self.ended_by is None or purpose in self.ended_by
 
 
 class PriorExam(NamedTuple):
@@ -72,11 +78,21 @@ class Categorization:
 
 
 @dataclass(frozen=True)
+class ReadExam:
+    """An exam of a round with the category that stands for it: the reader's, or the computed."""
+
+    record: ExamRecord
+    category: str
+
+
+@dataclass(frozen=True)
 class CategorySystem:
     """A published reporting system in one edition.
 
     `windows_asked` is filled where what is asked for decides whether an exam is positive, not its
-    category: the window of each recommendation of a reader, blank where work-up is next.
+    category: the window of each recommendation of a reader, blank where work-up is next. `reads`
+    names the details of an exam that give a category without any finding. `combine` gives one
+    assessment of everything that a round showed, where several modalities screen together.
     """
 
     code: str
@@ -88,6 +104,13 @@ class CategorySystem:
     categorize: Callable[[ExamRecord], Categorization]
     source: str = ""
     windows_asked: Mapping[str, str] = field(default_factory=dict)
+    reads: tuple[str, ...] = ()
+    combine: Callable[[Sequence[ReadExam]], Categorization] | None = None
+
+    def can_judge(self, record: ExamRecord) -> bool:
+        """Tell whether anything is recorded of an exam that a category could follow from."""
+        given = (record.details.get(code) for code in self.reads)
+        return bool(record.findings) or any(value is not None for value in given)
 
     def category(self, code: str) -> Category:
         """Return the category with this code; KeyError names an unknown one."""

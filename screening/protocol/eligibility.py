@@ -22,6 +22,8 @@ class Eligibility:
     """One rule set's verdict with the reasons that led to it.
 
     `position` is what the body says in its own words, where yes and no are too coarse for it.
+    `is_high_risk`: the person belongs to the group that the rule set looks for, of whatever age;
+    None: not known, or it looks for none. `offers` says which exams it offers, when and how often.
     """
 
     rule_set: str
@@ -29,6 +31,8 @@ class Eligibility:
     verdict: Verdict
     reasons: tuple[Sentence, ...]
     position: str = ""
+    is_high_risk: bool | None = None
+    offers: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """A published eligibility rule; `criteria` says it in words, `label` marks weak sources."""
+    """A published eligibility rule; `criteria` says it in words, `label` marks weak sources.
+
+    One that `finds_high_risk` parts a surveyed population into those at high risk and the others.
+    """
 
     code: str
     title: str
@@ -52,3 +59,4 @@ class RuleSet:
     criteria: tuple[Sentence, ...]
     judge: Callable[[Candidate], Eligibility]
     label: str = ""
+    finds_high_risk: bool = False

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from screening.protocol.eligibility import Verdict
 from screening.protocol.fields import Payload
+from screening.protocol.tumors import Tumor
 
 
 class LaterExam(NamedTuple):
@@ -28,7 +29,7 @@ class ExamFacts(NamedTuple):
 
     `answers` and `verdict` are of the assessment in force at the exam, `earlier_answers` of the
     one before the round's; `cancer_on` is the diagnosis of the first cancer attributed to the
-    exam; `stage_group` belongs to the cancer that a tally over cancers looks at.
+    exam. `tumors` are the cancers attributed to it, or the one that a tally over cancers looks at.
     """
 
     performed_on: date
@@ -44,4 +45,5 @@ class ExamFacts(NamedTuple):
     procedures: tuple[DoneProcedure, ...] = ()
     cancer_on: date | None = None
     died_on: date | None = None
-    stage_group: str | None = None
+    tumors: tuple[Tumor, ...] = ()
+    modality: str = ""

@@ -85,7 +85,8 @@ class Field:
     """One thing asked or measured. A blank is *not known*; choices may also say so with a code.
 
     `aliases` are other names that files have for it; `other_units` are names under which they
-    hold it in another unit, with the factor that makes it this field's.
+    hold it in another unit, with the factor that makes it this field's. `unknowns` are texts that
+    files write for *not known*; `otherwise` is the code of a text that is none of the choices.
     """
 
     code: str
@@ -100,6 +101,8 @@ class Field:
     shown_when: ShownWhen | None = None
     aliases: tuple[str, ...] = ()
     other_units: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    unknowns: tuple[str, ...] = ()
+    otherwise: str = ""
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -62,7 +62,11 @@ GENERAL_MARKS = {
     "more_imaging": N_("with result, and more imaging was asked for"),
     "tissue_asked": N_("with result, and tissue sampling was asked for"),
     "technical_repeat": N_("screened, and the exam had to be repeated for a technical reason"),
-    "complete": N_("with result, and outcome recorded or follow-up window over"),
+    "beside_cancer": N_("a cancer belongs to another modality of the same round"),
+    "complete": N_(
+        "with result, outcome recorded or follow-up window over, and not beside the exam of the "
+        "round that a cancer belongs to"
+    ),
     "pending": N_("screened, without outcome, and the follow-up window is still open"),
     "followed": N_("screened, and outcome recorded or follow-up window over"),
     "lost": N_("positive, and without outcome past the protocol's days"),
@@ -70,7 +74,9 @@ GENERAL_MARKS = {
     "undecided": N_("pending and not negative, and no cancer was found so far"),
     "may_be_detected": N_("screen-detected or undecided"),
     "interval_cancer": N_("a cancer after the negative exam, before the next screening was due"),
-    "cancer_in_window": N_("a cancer within the follow-up window after the exam, or found by it"),
+    "cancer_in_window": N_(
+        "a cancer within the follow-up window after the exam, or found by its round"
+    ),
     "true_positive": N_("complete and positive, with cancer in the window"),
     "false_positive": N_("complete and positive, without cancer in the window"),
     "true_negative": N_("complete and negative, without cancer in the window"),

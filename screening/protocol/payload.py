@@ -28,7 +28,7 @@ class UnreadableValueError(ValueError):
 def read_value(field: Field, text: str) -> Value | None:
     """Return the typed value of `text`, None for a blank; raise UnreadableValueError otherwise."""
     text = text.strip()
-    if not text:
+    if not text or text in field.unknowns:
         return None
     return READERS[field.type](field, text)
 
@@ -52,8 +52,8 @@ def _read_decimal(field: Field, text: str) -> Decimal:
 
 
 def _read_choice(field: Field, text: str) -> str:
-    code = field.spellings.get(text.casefold())
-    if code is None:
+    code = field.spellings.get(text.casefold()) or field.otherwise
+    if not code:
         allowed = ", ".join(choice.code for choice in field.allowed)
         message = N_("“{text}” is not one of: {allowed}")
         raise UnreadableValueError(Sentence(message, {"text": text, "allowed": allowed}))

@@ -1,7 +1,7 @@
 """A screening program as one definition: everything in which one program differs from another."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from screening.protocol.category import CategorySystem, ExamRecord
@@ -51,6 +51,8 @@ class ExamDefinition:
     """What is recorded of an exam beside its findings: technique, and details of the exam.
 
     `checks` finds what is refused or unlikely across technique, details, day and modality.
+    `nothing` are the details that say, under `nothing_label`, that an exam shows nothing, where no
+    finding says so.
     """
 
     modalities: tuple[Choice, ...]
@@ -58,6 +60,8 @@ class ExamDefinition:
     details: tuple[Field, ...]
     finding: FindingKind
     checks: Callable[[ExamRecord], Iterable[Problem]] = no_exam_checks
+    nothing_label: str = ""
+    nothing: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,20 @@ class Program:
     def all_systems(self) -> tuple[CategorySystem, ...]:
         """The systems that may decide, and those that are only shown."""
         return (*self.systems, *self.also_shown)
+
+    @property
+    def finds_high_risk(self) -> bool:
+        """Whether the rule set in force looks for those at high risk."""
+        return any(
+            rule_set.finds_high_risk
+            for rule_set in self.rule_sets
+            if rule_set.code == self.default_rule_set
+        )
+
+    @property
+    def reads_details(self) -> bool:
+        """Whether an exam may have a category without any finding."""
+        return any(system.reads for system in self.systems)
 
     def system(self, code: str) -> CategorySystem:
         """Return the category system with this code; KeyError names an unknown one."""

@@ -26,19 +26,31 @@ def nothing_computed(payload: Payload) -> Payload:
     return {}
 
 
+# The question that a known birth date answers, in every program that asks it.
+AGE = "age"
+
+
 @dataclass(frozen=True)
 class Questionnaire:
-    """What is asked before eligibility is judged; `compute` gives the derived answers."""
+    """What is asked before eligibility is judged; `compute` gives the derived answers.
+
+    `derived` are the fields of what is only computed and never asked.
+    """
 
     version: str
     sections: tuple[Section, ...]
     checks: Callable[[Payload], Iterable[Problem]] = no_further_checks
     compute: Callable[[Payload], Payload] = nothing_computed
+    derived: tuple[Field, ...] = ()
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """Every field in the order of the page."""
         return tuple(field for section in self.sections for field in section.fields)
+
+    def derive(self, answers: Payload, age_years: int | None) -> Payload:
+        """Return what follows from the answers and from the age by the birth date, if known."""
+        return self.compute(answers if age_years is None else {**answers, AGE: age_years})
 
     def problems(self, payload: Payload) -> list[Problem]:
         """List every refused and every unlikely answer."""

@@ -23,28 +23,6 @@ Row = dict[str, str]
 
 
 @dataclass(frozen=True)
-class DemoOrder:
-    """What is asked of a demonstration cohort: how many screened persons, from which seed."""
-
-    screened: int
-    seed: int
-    today: date
-    sites: Sequence[str]
-
-
-@dataclass
-class DemoTables:
-    """Rows of every import kind, as their files would hold them."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, table: str, /, **values: object) -> None:
-        """Add a row; empty values are left out."""
-        row = {name: str(value) for name, value in values.items() if value not in (None, "")}
-        self.rows[table].append(row)
-
-
-@dataclass(frozen=True)
 class SyntheticPerson:
     """Who a synthetic participant is."""
 
@@ -54,6 +32,34 @@ class SyntheticPerson:
     sex: str
     born_on: date
     district: str
+
+
+@dataclass(frozen=True)
+class DemoOrder:
+    """What is asked of a demonstration cohort: how many screened persons, from which seed.
+
+    `screened` is the size of the largest program; `known` are living persons of the programs made
+    before, some of whom may be in this one too.
+    """
+
+    screened: int
+    seed: int
+    today: date
+    sites: Sequence[str]
+    known: Sequence[SyntheticPerson] = ()
+
+
+@dataclass
+class DemoTables:
+    """Rows of every import kind, as their files would hold them, and who may join others."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    people: list[SyntheticPerson] = field(default_factory=list)
+
+    def add(self, table: str, /, **values: object) -> None:
+        """Add a row; empty values are left out."""
+        row = {name: str(value) for name, value in values.items() if value not in (None, "")}
+        self.rows[table].append(row)
 
 
 def generator(seed: int) -> random.Random:
@@ -72,6 +78,38 @@ def make_person(
         name = draw.choice(SURNAMES) + "".join(draw.sample(given, draw.choice((1, 2, 2))))
     registration_no = f"SYN-{program.upper()}-{number:06d}"
     return SyntheticPerson(registration_no, site, name, sex, born_on, draw.choice(DISTRICTS))
+
+
+def add_person(draw: random.Random, tables: DemoTables, person: SyntheticPerson) -> None:
+    """Add the row of a participant."""
+    tables.add(
+        "participants",
+        registration_no=person.registration_no,
+        site=person.site,
+        name=person.name,
+        sex=person.sex,
+        birth_date=person.born_on,
+        phone=f"139{draw.randrange(10**8):08d}",
+        district=person.district,
+        language="zh" if not person.name.isascii() else "en",
+    )
+
+
+class KnownPeople:
+    """Persons of other programs, each of whom joins this one at most once."""
+
+    def __init__(self, people: Sequence[SyntheticPerson]) -> None:
+        self._waiting: dict[str, list[SyntheticPerson]] = defaultdict(list)
+        for person in people:
+            self._waiting[person.site].append(person)
+
+    def take(self, site: str, sex: str, born_from: date, born_to: date) -> SyntheticPerson | None:
+        """Return the next person of a site who fits, if there is one."""
+        waiting = self._waiting[site]
+        for place, person in enumerate(waiting):
+            if person.sex == sex and born_from <= person.born_on <= born_to:
+                return waiting.pop(place)
+        return None
 
 
 def pick(draw: random.Random, weights: dict[str, float]) -> str:

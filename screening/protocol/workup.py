@@ -1,10 +1,13 @@
 """Work-up of a positive exam: kinds of procedure, results, complications, and staging."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screening.protocol.fields import Choice
+from screening.protocol.fields import Choice, Field, Payload
+from screening.protocol.payload import check_payload
+from screening.protocol.tumors import Tumor
+from screening.protocol.wording import Problem, Sentence
 
 
 class ProcedureResult(StrEnum):
@@ -57,6 +60,36 @@ class Staging:
     groups: tuple[str, ...]
 
 
+def nothing_said(markers: Payload) -> Iterable[Sentence]:
+    """Say nothing: for a definition whose markers mean what was typed."""
+    return ()
+
+
+def no_tumor_checks(tumor: Tumor) -> Iterable[Problem]:
+    """Find nothing: for a definition whose cancers need no check across their values."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Markers:
+    """What a program records of its cancers beside codes and stage: receptors, nodes, a grade.
+
+    `say` puts into words what the values mean together; `checks` finds what a cancer cannot be,
+    or hardly is, across all that is known of it.
+    """
+
+    fields: tuple[Field, ...] = ()
+    say: Callable[[Payload], Iterable[Sentence]] = nothing_said
+    checks: Callable[[Tumor], Iterable[Problem]] = no_tumor_checks
+
+    def problems(self, tumor: Tumor) -> list[Problem]:
+        """List every refused and every unlikely value."""
+        return [*check_payload(self.fields, tumor.markers), *self.checks(tumor)]
+
+
+NO_MARKERS = Markers()
+
+
 @dataclass(frozen=True)
 class Workup:
     """A program's procedures, complications and cancer codes."""
@@ -66,6 +99,7 @@ class Workup:
     topographies: tuple[Choice, ...]
     morphologies: tuple[Choice, ...]
     staging: Staging
+    markers: Markers = NO_MARKERS
 
     def kind(self, code: str) -> ProcedureKind:
         """Return the procedure kind with this code; KeyError names an unknown one."""

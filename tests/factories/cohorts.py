@@ -21,7 +21,7 @@ from screening.participants.rules import DatePrecision, Sex
 from screening.protocol.category import Category
 from screening.protocol.measures import GENERAL_MEASURES, Mark, Measure, exams
 from screening.protocol.workup import ProcedureKind
-from tests.factories.programs import make_program
+from tests.factories.programs import make_program, make_schedule
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 DAY = date(2020, 3, 2)
@@ -47,6 +47,7 @@ def counted_program():
     plain = make_program(
         code="scan",
         name="Scan",
+        schedule=make_schedule(pairing_days=30),
         measures=(*GENERAL_MEASURES, OWN_MEASURE),
         marks=(
             Mark(

@@ -42,7 +42,10 @@ def make_positive(**changes):
 
 def make_cancer(exam, diagnosed_on, mode=DetectionMode.SCREEN_DETECTED, **changes):
     """Return a cancer that belongs to an exam."""
-    values = {"stage_group": None, "treated_on": None, **changes}
+    values = {
+        "stage_group": None, "treated_on": None, "morphology": None, "size_mm": None, "t": None,
+        "n": None, "m": None, "markers": {}, **changes,
+    }  # fmt: skip
     return CancerSource(
         id=next(NUMBERS), diagnosed_on=diagnosed_on, mode=mode, exam_id=exam.id, **values
     )

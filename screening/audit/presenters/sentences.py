@@ -37,6 +37,7 @@ def _program_fields() -> dict[str, Field]:
             *program.exam.technique,
             *program.exam.details,
             *program.questionnaire.fields,
+            *program.workup.markers.fields,
         )
     )
     return {field.code: field for field in fields}

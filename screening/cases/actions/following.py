@@ -140,7 +140,17 @@ def _episodes(episode_ids: Sequence[int]) -> dict[int, Record]:
 
 def _exams(episode_ids: Sequence[int]) -> dict[int, list[EpisodeExam]]:
     rows = read_rows(
-        select(Exam.episode_id, Exam.id, Exam.performed_on, Exam.resulted_on, Exam.is_positive)
+        select(
+            Exam.episode_id,
+            Exam.id,
+            Exam.performed_on,
+            Exam.resulted_on,
+            Exam.is_positive,
+            Exam.purpose,
+            Exam.program,
+            Exam.system,
+            Exam.category,
+        )
         .where(
             among(Exam.episode_id, episode_ids),
             Exam.voided_at.is_(None),
@@ -151,8 +161,10 @@ def _exams(episode_ids: Sequence[int]) -> dict[int, list[EpisodeExam]]:
     )
     exams: dict[int, list[EpisodeExam]] = defaultdict(list)
     for row in rows:
+        category = get_program(row.program).system(row.system).category(row.category)
+        resulted_on = row.resulted_on or row.performed_on
         exams[row.episode_id].append(
-            EpisodeExam(row.id, row.resulted_on or row.performed_on, row.is_positive)
+            EpisodeExam(row.id, resulted_on, row.is_positive, row.purpose, category)
         )
     return exams
 

@@ -6,14 +6,25 @@ from datetime import date
 from typing import NamedTuple
 
 from screening.enrollments.rules import Outcome
+from screening.protocol.category import Category
 
 
 class EpisodeExam(NamedTuple):
-    """A resulted exam of a round, as far as its case looks at it."""
+    """A resulted exam of a round, as far as its case looks at it.
+
+    `category` is that of its system; None: one that any later negative exam answers.
+    """
 
     id: int
     resulted_on: date
     is_positive: bool | None
+    purpose: str = ""
+    category: Category | None = None
+
+    def is_answered_by(self, later: "EpisodeExam") -> bool:
+        """Tell whether a later exam shows that there is nothing in what this one found."""
+        is_asked = self.category is None or self.category.is_ended_by(later.purpose)
+        return later.is_positive is False and is_asked
 
 
 @dataclass(frozen=True)
@@ -30,8 +41,9 @@ def conclude(
 ) -> Conclusion | None:
     """Return how a round ends by itself after its exams (in time order); None: as it stands.
 
-    A follow-up exam that turns out negative ends a round that had been positive, and so does
-    death; a later positive exam opens it again. An outcome that a person gave is never changed.
+    A negative last exam ends a round that had been positive, if every positive exam was answered
+    by a later one; so does death. A later positive exam opens it again. An outcome that a person
+    gave is never changed.
     """
     if current.outcome is not None and not current.is_automatic:
         return None
@@ -44,8 +56,16 @@ def conclude(
 def _conclusion(exams: Sequence[EpisodeExam], died_on: date | None) -> Conclusion:
     if not any(exam.is_positive for exam in exams):
         return Conclusion()
-    if exams[-1].is_positive is False:
+    if exams[-1].is_positive is False and _are_answered(exams):
         return Conclusion(Outcome.NEGATIVE, exams[-1].resulted_on, is_automatic=True)
     if died_on is not None:
         return Conclusion(Outcome.DIED, died_on, is_automatic=True)
     return Conclusion()
+
+
+def _are_answered(exams: Sequence[EpisodeExam]) -> bool:
+    return all(
+        any(exam.is_answered_by(later) for later in exams[number + 1 :])
+        for number, exam in enumerate(exams)
+        if exam.is_positive
+    )

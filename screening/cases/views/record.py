@@ -30,7 +30,7 @@ from screening.cases.views.blueprint import Answer, blueprint
 from screening.clock import today
 from screening.exams import actions as exam_actions
 from screening.exams.presenters import ExamPresenter, Stored
-from screening.exams.queries import entry_of, find_categorization, get_exam
+from screening.exams.queries import entry_of, find_categorization, get_exam, list_round
 from screening.participants.views.pages import present_person
 from screening.protocol.errors import NewerChangeError
 from screening.security.access import requires
@@ -129,6 +129,7 @@ def _stored(exam_id: str) -> Stored:
         find_categorization(exam.id),
         exam_actions.recompute(exam),
         exam_actions.recompute_beside(exam),
+        tuple((each, entry_of(each)) for each in list_round(exam)),
     )
 
 

@@ -119,6 +119,7 @@ def _write(
     assessment.rule_set = in_force.rule_set
     assessment.rule_set_version = in_force.version
     assessment.verdict = in_force.verdict.value
+    assessment.is_high_risk = in_force.is_high_risk
     assessment.verdicts = judged_json(judged)
 
 

@@ -67,6 +67,7 @@ def judged_columns(assessed: Assessed) -> dict[str, object]:
         "rule_set": in_force.rule_set,
         "rule_set_version": in_force.version,
         "verdict": in_force.verdict.value,
+        "is_high_risk": in_force.is_high_risk,
         "verdicts": judged_json(judged),
     }
 

@@ -44,10 +44,13 @@ def answer_pairs(questionnaire: Questionnaire, answers: Payload) -> tuple[Pair, 
     )
 
 
-def derived_pairs(questionnaire: Questionnaire, answers: Payload) -> tuple[Pair, ...]:
-    """Return what follows from the answers, with labels and units."""
-    fields = {field.code: field for field in questionnaire.fields}
-    derived = questionnaire.compute(answers)
+def derived_pairs(
+    questionnaire: Questionnaire, answers: Payload, age_years: int | None
+) -> tuple[Pair, ...]:
+    """Return what follows from the answers and the age, with labels and units."""
+    known = (*questionnaire.fields, *questionnaire.derived)
+    fields = {field.code: field for field in known}
+    derived = questionnaire.derive(answers, age_years)
     return tuple(
         (say(fields[code].label), answer_text(fields[code], value))
         for code, value in derived.items()

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from screening.enrollments.presenters.verdicts import LiveVerdict
 from screening.protocol.fields import Field
-from screening.protocol.questionnaire import Questionnaire
+from screening.protocol.questionnaire import AGE, Questionnaire
 from screening.web.locale import say
-
-AGE = "age"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from screening.enrollments.models import RiskAssessment
 from screening.enrollments.presenters.answers import Pair, answer_pairs, derived_pairs
 from screening.enrollments.rules import VERDICT_LABELS, Judged
+from screening.participants.rules import age_on
 from screening.protocol.eligibility import Verdict
 from screening.protocol.fields import Payload
 from screening.protocol.payload import from_json
@@ -20,7 +21,9 @@ TONES = {Verdict.YES: "good", Verdict.NO: "plain", Verdict.INSUFFICIENT_DATA: "w
 
 @dataclass(frozen=True)
 class VerdictLine:
-    """One rule set's verdict: its title and version, the verdict in words, the reasons."""
+    """One rule set's verdict: its title and version, the verdict in words, the reasons, and what
+    the rule set offers the person.
+    """
 
     title: str
     version: str
@@ -28,6 +31,7 @@ class VerdictLine:
     verdict: str
     tone: str
     reasons: tuple[str, ...]
+    offers: tuple[str, ...]
 
 
 def present_judged(judged: Judged) -> VerdictLine:
@@ -42,6 +46,7 @@ def present_judged(judged: Judged) -> VerdictLine:
         say(words),
         TONES[found.verdict],
         reasons,
+        tuple(say(offer) for offer in found.offers),
     )
 
 
@@ -71,7 +76,7 @@ def present_live(
     first, *others = (present_judged(each) for each in judged)
     return LiveVerdict(
         str(_("%(age)s years on the day of asking", age=age)) if age is not None else "",
-        derived_pairs(program.questionnaire, answers),
+        derived_pairs(program.questionnaire, answers, age),
         first,
         tuple(others),
         tuple(
@@ -108,9 +113,14 @@ def present_assessment(program: Program, assessment: RiskAssessment) -> Assessme
         first,
         tuple(others),
         answer_pairs(program.questionnaire, answers),
-        derived_pairs(program.questionnaire, answers),
+        derived_pairs(program.questionnaire, answers, _age(assessment)),
         assessment.questionnaire_version,
     )
+
+
+def _age(assessment: RiskAssessment) -> int | None:
+    person = assessment.enrollment.participant
+    return age_on(person.born_from, person.born_to, assessment.assessed_on)
 
 
 def _stored(program: Program, code: str, stored: object) -> VerdictLine:
@@ -125,4 +135,5 @@ def _stored(program: Program, code: str, stored: object) -> VerdictLine:
         say(str(found.get("position") or VERDICT_LABELS[verdict])),
         TONES[verdict],
         reasons,
+        tuple(say_stored(offer) for offer in found.get("offers", ())),
     )

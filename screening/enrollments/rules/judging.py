@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from screening.enrollments.rules.states import EnrollmentStatus
 from screening.protocol.eligibility import Candidate, Eligibility, RuleSet, Verdict
 from screening.protocol.program import Program
+from screening.protocol.wording import Sentence
 
 STATUS_OF_VERDICT = {
     Verdict.YES: EnrollmentStatus.ELIGIBLE,
@@ -35,13 +36,18 @@ def judged_json(judged: Sequence[Judged]) -> dict[str, object]:
             "version": each.eligibility.version,
             "verdict": each.eligibility.verdict.value,
             **({"position": each.eligibility.position} if each.eligibility.position else {}),
-            "reasons": [
-                {
-                    "text": reason.text,
-                    "values": {name: str(value) for name, value in reason.values.items()},
-                }
-                for reason in each.eligibility.reasons
-            ],
+            "reasons": [_sentence_json(reason) for reason in each.eligibility.reasons],
+            **_offers_json(each.eligibility),
         }
         for each in judged
     }
+
+
+def _offers_json(eligibility: Eligibility) -> dict[str, object]:
+    offers = [_sentence_json(offer) for offer in eligibility.offers]
+    return {"offers": offers} if offers else {}
+
+
+def _sentence_json(sentence: Sentence) -> dict[str, object]:
+    values = {name: str(value) for name, value in sentence.values.items()}
+    return {"text": sentence.text, "values": values}

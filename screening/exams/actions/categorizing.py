@@ -111,16 +111,16 @@ class _Chunk:
 
     def _compute(self, exam: Record) -> Computed | None:
         rows = self._findings.get(exam.id, [])
-        if not rows:
-            return None
         program = get_program(exam.program)
+        if not rows and not program.reads_details:
+            return None
         system = system_of(program, exam.system, exam.category)
         details = from_json((*program.exam.technique, *program.exam.details), exam.details)
         findings = tuple(self._typed(exam, row) for row in rows)
-        record = ExamRecord(
-            exam.performed_on, exam.purpose, exam.modality, details, findings, self._priors(exam)
-        )
-        result = system.categorize(record)
+        record = ExamRecord(exam.performed_on, exam.purpose, exam.modality, details, findings)
+        if not system.can_judge(record):
+            return None
+        result = system.categorize(record._replace(priors=self._priors(exam)))
         given = (*result.finding_categories, *(None for _ in rows))
         self._categories.update({row.id: given[index] for index, row in enumerate(rows)})
         self._of_exam[exam.id] = exam.category if exam.id in self._read else result.category
@@ -221,7 +221,7 @@ class _Chunk:
             "reasons": [sentence_json(reason) for reason in result.reasons],
             "inputs": {
                 "details": self._exams[exam_id].details,
-                "findings": [row.payload for row in self._findings[exam_id]],
+                "findings": [row.payload for row in self._findings.get(exam_id, ())],
             },
             "computed_at": self._at,
         }

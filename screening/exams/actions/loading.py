@@ -12,6 +12,9 @@ from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_enrollments
 from screening.exams.models import Exam, Finding, Reading
 from screening.exams.rules import ReadingKind
+from screening.programs import all_programs
+
+CHUNK = 5_000
 
 
 def add_exams(rows: Sequence[Values], *, at: datetime) -> list[int]:
@@ -66,6 +69,16 @@ def change_findings(rows: Sequence[Values]) -> None:
 def void_findings(ids: Collection[int], *, at: datetime, reason: str) -> None:
     """Take findings out of their exams."""
     void_rows(Finding, ids, at=at, reason=reason)
+
+
+def exams_judged_by_details(exam_ids: Collection[int]) -> Sequence[int]:
+    """Return those among the exams of whose program a category may follow without a finding."""
+    programs = [program.code for program in all_programs() if program.reads_details]
+    numbers, found = sorted(exam_ids) if programs else [], list[int]()
+    for start in range(0, len(numbers), CHUNK):
+        part = Exam.id.in_(numbers[start : start + CHUNK])
+        found.extend(db.session.scalars(select(Exam.id).where(part, Exam.program.in_(programs))))
+    return found
 
 
 def exams_of_findings(ids: Collection[int]) -> list[int]:

@@ -52,11 +52,12 @@ def _deciding(program: str, entry: ExamEntry) -> CategorySystem:
 def _judged(
     systems: Sequence[CategorySystem], whose: tuple[int, str, int | None], entry: ExamEntry
 ) -> tuple[Computed, ...]:
-    if entry.performed_on is None or entry.status is not ExamStatus.PERFORMED or not entry.findings:
+    if entry.performed_on is None or entry.status is not ExamStatus.PERFORMED:
         return ()
+    judging = [system for system in systems if system.can_judge(record_of(entry))]
     enrollment_id, program, besides = whose
-    priors = list_priors(enrollment_id, program, entry.performed_on, besides) if systems else ()
-    return tuple(system.categorize(record_of(entry, priors)) for system in systems)
+    priors = list_priors(enrollment_id, program, entry.performed_on, besides) if judging else ()
+    return tuple(system.categorize(record_of(entry, priors)) for system in judging)
 
 
 def recompute(exam: Exam) -> Computed | None:

@@ -76,11 +76,19 @@ class ExamForm:
         kind = self.offered.program.exam.finding
         next_key = max((int(block.key) for block in self.findings), default=-1) + 1
         if self.act == NOTHING:
-            self.findings = [self._block(next_key, {kind.kind_field: kind.nothing_seen})]
+            self._say_nothing()
+            seen = {kind.kind_field: kind.nothing_seen} if kind.nothing_seen else None
+            self.findings = [self._block(next_key, seen)]
         elif (self.act == ADD and len(self.findings) < MOST_FINDINGS) or not self.findings:
             self.findings.append(self._block(next_key, self._next_lesion()))
         for number, block in enumerate(self.findings, 1):
             block.number = number
+
+    def _say_nothing(self) -> None:
+        """Fill the details that say that the exam shows nothing."""
+        for code, value in self.offered.program.exam.nothing.items():
+            self.details[code].data = value
+            self.details[code].raw_data = [value]
 
     def _next_lesion(self) -> dict[str, object]:
         """Propose a new number where no earlier exam has a lesion that this one could be."""

@@ -1,5 +1,6 @@
 """The page that enters an exam: what it is called, what stands beside the form, where it leads."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,9 @@ from screening.exams.presenters.lesions import (
     present_priors,
 )
 from screening.exams.presenters.words import choice_label
-from screening.exams.rules import EXPECTED, ReadingKind
+from screening.exams.rules import EXPECTED, SCREENING_PURPOSES, ExamStatus, ReadingKind
 from screening.exams.rules.labels import PURPOSE_LABELS
+from screening.exams.rules.proposals import ScreenedBefore
 from screening.exams.rules.states import Purpose
 from screening.programs import get_program
 from screening.protocol.fields import Field, field_named
@@ -45,6 +47,17 @@ class EntrySource:
     def lesions(self) -> LesionChoices:
         """The lesions that a finding may be."""
         return lesion_choices(self.program, self.others)
+
+    @property
+    def screened(self) -> list[ScreenedBefore]:
+        """The person's other screening exams that were done."""
+        return [
+            ScreenedBefore(other.performed_on, other.modality, other.purpose)
+            for other in self.others
+            if other.performed_on is not None
+            and other.status is ExamStatus.PERFORMED
+            and other.purpose in SCREENING_PURPOSES
+        ]
 
     @property
     def is_read(self) -> bool:
@@ -95,7 +108,9 @@ class EntryPresenter:
         self.kind_field = definition.finding.kind_field
         self.nothing_code = definition.finding.nothing_seen
         kinds = field_named(definition.finding.fields, definition.finding.kind_field)
-        self.nothing = choice_label(kinds, self.nothing_code) if self.nothing_code else ""
+        said = choice_label(kinds, self.nothing_code) if self.nothing_code else ""
+        self.nothing = said or say(definition.nothing_label)
+        self.nothing_details = json.dumps(dict(definition.nothing))
         self.is_first = source.lesions.is_first
         self.has_systems = len(program.systems) > 1
         self.has_modifiers = any(system.modifiers for system in program.systems)

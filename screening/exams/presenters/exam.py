@@ -16,6 +16,7 @@ from screening.exams.presenters.category import (
 )
 from screening.exams.presenters.heads import status_tone, title_of
 from screening.exams.presenters.naming import Lines, finding_name, named_problems, size_text
+from screening.exams.presenters.round import Resulted, RoundPresenter, present_round
 from screening.exams.presenters.words import Pairs, describe
 from screening.exams.rules import EXPECTED, ExamStatus
 from screening.exams.rules.allowed import (
@@ -34,6 +35,7 @@ from screening.exams.rules.labels import (
     RECOMMENDATION_LABELS,
     STATUS_LABELS,
 )
+from screening.exams.rules.states import Purpose
 from screening.programs import get_program
 from screening.protocol.category import Categorization as Computed
 from screening.web.filters import site_name
@@ -76,7 +78,10 @@ class MoveButton:
 
 @dataclass(frozen=True)
 class Stored:
-    """An exam with what was computed of it, then and today, and what other systems make of it."""
+    """An exam with what was computed of it, then and today, and what other systems make of it.
+
+    `of_round` are all exams of its round that have a result, itself among them, in time order.
+    """
 
     exam: Exam
     entry: ExamEntry
@@ -84,6 +89,7 @@ class Stored:
     kept: Categorization | None
     today_computed: Computed | None
     beside: tuple[Computed, ...] = ()
+    of_round: tuple[Resulted, ...] = ()
 
 
 class ExamPresenter:
@@ -212,6 +218,13 @@ class ExamPresenter:
         if now == self._exam.computed_category:
             return ""
         return now or str(_("no category"))
+
+    @property
+    def round(self) -> RoundPresenter | None:
+        """What its round comes to, where several exams make it and it is one of them."""
+        if self._exam.purpose is Purpose.FOLLOW_UP:
+            return None
+        return present_round(self._stored.of_round)
 
     @property
     def is_waiting(self) -> bool:

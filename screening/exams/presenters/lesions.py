@@ -1,6 +1,6 @@
 """Lesions over time: one row a lesion, one column an exam; and the lesions a finding may be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from screening.exams.models import Exam, Finding
 from screening.exams.presenters.category import code_text, tone_of
-from screening.exams.presenters.words import choice_label, measure
+from screening.exams.presenters.words import choice_label, measure, modality_label
 from screening.protocol.fields import Field, field_named
 from screening.protocol.program import FindingKind, Program
 from screening.web.locale import between
@@ -20,9 +20,10 @@ NEW_NUMBERS = 8
 
 @dataclass(frozen=True)
 class ExamColumn:
-    """One exam at the head of a column."""
+    """One exam at the head of a column; its modality is named where the exams have several."""
 
     day: date | None
+    modality: str
     url: str
     category: str
     tone: str
@@ -59,7 +60,7 @@ def present_lesions(program: Program, exams: Sequence[Exam]) -> LesionTable:
         (_row(kind, cells) for cells in keys.values()),
         key=lambda row: (not row.number, int(row.number or 0)),
     )
-    return LesionTable(tuple(_column(exam) for exam in examined), tuple(rows))
+    return LesionTable(tuple(_columns(program, examined)), tuple(rows))
 
 
 def seen_on(exam: Exam) -> list[Finding]:
@@ -95,10 +96,10 @@ class PriorLine:
 def present_priors(program: Program, exams: Iterable[Exam]) -> tuple[PriorLine, ...]:
     """Return the exams of a person as they stand beside the form, newest first."""
     kind = program.exam.finding
+    examined = [exam for exam in exams if exam.performed_on is not None]
     return tuple(
-        PriorLine(_column(exam), tuple(_lesion_text(kind, each) for each in seen_on(exam)))
-        for exam in exams
-        if exam.performed_on is not None
+        PriorLine(column, tuple(_lesion_text(kind, each) for each in seen_on(exam)))
+        for exam, column in zip(examined, _columns(program, examined), strict=True)
     )
 
 
@@ -108,13 +109,16 @@ def _lesion_text(kind: FindingKind, finding: Finding) -> str:
     return number + between(",").join(word for word in words if word)
 
 
-def _column(exam: Exam) -> ExamColumn:
-    return ExamColumn(
-        exam.performed_on,
-        url_for("exams.show_exam", public_id=exam.public_id),
-        code_text(exam.category, exam.modifiers) if exam.category else "",
-        tone_of(exam.is_positive),
-    )
+def _columns(program: Program, exams: Sequence[Exam]) -> Iterator[ExamColumn]:
+    has_several = len({exam.modality for exam in exams}) > 1
+    for exam in exams:
+        yield ExamColumn(
+            exam.performed_on,
+            modality_label(program, exam.modality) if has_several else "",
+            url_for("exams.show_exam", public_id=exam.public_id),
+            code_text(exam.category, exam.modifiers) if exam.category else "",
+            tone_of(exam.is_positive),
+        )
 
 
 def lesion_name(kind: FindingKind, finding: Finding) -> str:

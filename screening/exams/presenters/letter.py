@@ -1,5 +1,6 @@
 """The result as the participant reads it: what was found, what happens next, where to ask."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,6 +31,11 @@ REPEAT = N_(
 WORK_UP = N_(
     "More examinations are needed soon to find out what it is. We arrange them together with you."
 )
+TALK = N_("A doctor of the program talks with you about what happens next.")
+OTHER_EXAM = N_(
+    "Another exam of the same screening has to be looked at. You get its result as well, and it "
+    "says what happens next."
+)
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,10 @@ class LetterPresenter:
     made_on: str
 
 
-def present_letter(exam: Exam, numbers: str, today: date) -> LetterPresenter:
-    """Return the letter of an exam with a result."""
+def present_letter(
+    exam: Exam, numbers: str, today: date, of_round: Sequence[Exam] = ()
+) -> LetterPresenter:
+    """Return the letter of an exam with a result; `of_round` are the exams of its round."""
     program = get_program(exam.program)
     final = final_category(program, exam, "", today)
     if final is None or exam.performed_on is None or exam.voided_at is not None:
@@ -70,8 +78,7 @@ def present_letter(exam: Exam, numbers: str, today: date) -> LetterPresenter:
         exam.accession_no,
         str(_("%(system)s: category %(code)s", system=final.system, code=final.code)),
         _meaning(program, exam, final),
-        _next_step(exam, final),
-        _dates(program, exam, final),
+        *_next(program, exam, final, of_round),
         long_date(today),
     )
 
@@ -86,12 +93,25 @@ def _meaning(program: Program, exam: Exam, final: CategoryPresenter) -> str:
     return say(category.plain) or final.label
 
 
-def _next_step(exam: Exam, final: CategoryPresenter) -> str:
+def _next(
+    program: Program, exam: Exam, final: CategoryPresenter, of_round: Sequence[Exam]
+) -> tuple[str, tuple[str, ...]]:
+    """Return what happens next, and by when; a negative exam says nothing where another decides."""
+    is_open = exam.episode is not None and exam.episode.outcome is None
+    if is_open and not exam.is_positive and any(each.is_positive for each in of_round):
+        return say(OTHER_EXAM), ()
+    return say(_next_step(program, exam, final)), _dates(program, exam, final)
+
+
+def _next_step(program: Program, exam: Exam, final: CategoryPresenter) -> str:
+    category = program.system(exam.system or program.default_system).category(exam.category or "")
     if exam.is_positive is None:
-        return say(INCOMPLETE)
+        return INCOMPLETE if category.asks_more_imaging else TALK
     if not exam.is_positive:
-        return say(NOTHING_TO_DO)
-    return say(WORK_UP if final.due is None else REPEAT)
+        return NOTHING_TO_DO
+    if exam.asks_more_imaging and not exam.asks_tissue:
+        return INCOMPLETE
+    return WORK_UP if final.due is None else REPEAT
 
 
 def _dates(program: Program, exam: Exam, final: CategoryPresenter) -> tuple[str, ...]:

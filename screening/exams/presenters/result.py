@@ -59,7 +59,7 @@ def present_review(
     day, resulted_on = entry.performed_on or today, entry.resulted_on or today
     shown = computed_category(program, computed, day, resulted_on) if computed else None
     return ResultPresenter(
-        _note(entry),
+        _note(entry, review),
         corrections,
         shown,
         _own(program, entry, computed, resulted_on),
@@ -70,14 +70,14 @@ def present_review(
     )
 
 
-def _note(entry: ExamEntry) -> str:
+def _note(entry: ExamEntry, review: Review) -> str:
     if entry.status not in READABLE:
         return str(_("Without usable images there is no result: the exam is to be repeated."))
     if entry.status is not ExamStatus.PERFORMED:
         return str(
             _("Of a partly performed exam no category is computed; the reader may give one.")
         )
-    if not entry.findings:
+    if not entry.findings and review.computed is None:
         return str(_("Nothing is entered yet. Saved like this, the exam waits for its result."))
     return ""
 

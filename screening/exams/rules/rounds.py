@@ -46,6 +46,12 @@ class RoundExam(NamedTuple):
         """The exam is the round's own, not one that its result asked for."""
         return self.purpose in SCREENING_PURPOSES
 
+    def is_beside(self, other: "RoundExam") -> bool:
+        """Both screened the person in one round, each by its own modality."""
+        is_same_round = self.episode_id is not None and self.episode_id == other.episode_id
+        is_screening = self.is_screening and other.is_screening
+        return is_same_round and is_screening and self.modality != other.modality
+
 
 @dataclass(frozen=True)
 class Round:
@@ -132,16 +138,47 @@ def wanted_recalls(
     """List the recalls that follow from one enrollment's exams (in time order) and outcomes.
 
     `outcomes`: outcome of the exam's episode by exam. Every exam's recommendation is kept; it is
-    met by the next exam, booked while an appointment waits, else open.
+    met by the next exam, booked while an appointment waits, else open. Of several modalities in
+    one round the most severe category decides: its recommendation supersedes the others.
     """
     done = [exam for exam in exams if exam.is_done]
     booked = any(exam.status in EXPECTED for exam in exams)
     wanted = [_first_recall(enrolled_on, program)] if enrolled_on else []
     for exam in done:
         asked = _asked_by(exam, outcomes.get(exam.id), program)
-        if asked is not None:
-            wanted.append(asked)
+        if asked is None:
+            continue
+        lead = _lead(exam, done, program)
+        if lead is not exam:
+            asked = _standing(asked, RecallStatus.SUPERSEDED, lead.day)
+        wanted.append(asked)
     return [_with_status(recall, done, is_booked=booked) for recall in wanted]
+
+
+def _lead(exam: RoundExam, done: Sequence[RoundExam], program: Program) -> RoundExam:
+    """Return the exam of the same screening that decides: the most severe, of equals the last.
+
+    One that has to be repeated for a technical reason goes before all others until it was.
+    """
+    found = [each for each in done if each is exam or each.is_beside(exam)]
+    repeats = [each for each in found if _is_to_be_repeated(each, done)]
+    if repeats or exam.category is None:
+        return repeats[-1] if repeats else exam
+    judged = [each for each in found if each.category is not None and each.system is not None]
+    return max(reversed(judged), key=lambda each: _severity(each, program), default=exam)
+
+
+def _is_to_be_repeated(exam: RoundExam, done: Sequence[RoundExam]) -> bool:
+    if exam.status is ExamStatus.PERFORMED or exam.category is not None:
+        return False
+    later = done[done.index(exam) + 1 :]
+    return not any(
+        each.episode_id == exam.episode_id and each.modality == exam.modality for each in later
+    )
+
+
+def _severity(exam: RoundExam, program: Program) -> int:
+    return program.system(str(exam.system)).category(str(exam.category)).severity
 
 
 def _first_recall(enrolled_on: date, program: Program) -> Wanted:
@@ -172,6 +209,8 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
 
 
 def _with_status(recall: Wanted, done: Sequence[RoundExam], *, is_booked: bool) -> Wanted:
+    if recall.status is RecallStatus.SUPERSEDED:
+        return recall
     met_by = _met_by(recall, done)
     if met_by is not None:
         return _standing(recall, RecallStatus.MET, met_by.day)
@@ -183,8 +222,12 @@ def _standing(recall: Wanted, status: RecallStatus, closed_on: date | None = Non
 
 
 def _met_by(recall: Wanted, done: Sequence[RoundExam]) -> RoundExam | None:
-    """Return the exam that came next after the one that asked; the first recall has none."""
-    place = 0
-    if recall.exam_id is not None:
-        place = next(i for i, exam in enumerate(done, start=1) if exam.id == recall.exam_id)
-    return done[place] if place < len(done) else None
+    """Return the exam that came next after the one that asked; the first recall has none.
+
+    Another modality of the same screening does not meet what the one that asked led to.
+    """
+    if recall.exam_id is None:
+        return done[0] if done else None
+    place = next(i for i, exam in enumerate(done) if exam.id == recall.exam_id)
+    later = (exam for exam in done[place + 1 :] if not exam.is_beside(done[place]))
+    return next(later, None)

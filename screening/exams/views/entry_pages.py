@@ -27,7 +27,12 @@ from screening.exams.queries import (
 )
 from screening.exams.rules import ExamStatus
 from screening.exams.rules.entry import ExamEntry
-from screening.exams.rules.proposals import as_logged, proposed_appointment, proposed_purpose
+from screening.exams.rules.proposals import (
+    as_logged,
+    proposed_appointment,
+    proposed_modality,
+    proposed_purpose,
+)
 from screening.exams.views.people import own_sites, present_person
 from screening.protocol.errors import NotFoundError, RefusedInputError
 from screening.protocol.wording import N_, Problem
@@ -77,11 +82,17 @@ def _shown(source: EntrySource) -> ExamEntry:
         return entry if source.is_booking else as_logged(entry, today())
     recall = source.recall
     due_on = recall.due_on if recall else None
+    asked = recall.purpose if recall else None
+    second = proposed_modality(source.screened, source.program, today())
+    modality, purpose = second or (
+        source.program.exam.modalities[0].code,
+        proposed_purpose(asked, has_exams=bool(source.others)),
+    )
     return ExamEntry(
         accession_no="",
         site_id=current_site_id() or 0,
-        modality=source.program.exam.modalities[0].code,
-        purpose=proposed_purpose(recall.purpose if recall else None, has_exams=bool(source.others)),
+        modality=modality,
+        purpose=purpose,
         status=ExamStatus.SCHEDULED if source.is_booking else ExamStatus.PERFORMED,
         performed_on=None if source.is_booking else today(),
         scheduled_on=proposed_appointment(due_on, today()) if source.is_booking else None,

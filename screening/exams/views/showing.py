@@ -14,6 +14,7 @@ from screening.exams.queries import (
     find_last_change,
     get_exam,
     list_exams,
+    list_round,
 )
 from screening.exams.views.blueprint import Answer, blueprint
 from screening.exams.views.people import present_person
@@ -44,6 +45,7 @@ def exam_page(public_id: str, form: MoveForm, *, is_newer: bool = False) -> str:
         find_categorization(exam.id),
         actions.recompute(exam),
         actions.recompute_beside(exam),
+        tuple((each, entry_of(each)) for each in list_round(exam)),
     )
     of_person = list_exams(current_scope(), exam.participant_id)
     series = [other for other in of_person if other.enrollment_id == exam.enrollment_id]
@@ -67,5 +69,5 @@ def print_result(public_id: str, lang: str) -> Answer:
     exam = actions.open_exam(public_id, by=current_actor(), page=PRINTING)
     with force_locale(LANGUAGES[lang]):
         person = present_person(exam.participant.public_id)
-        letter = present_letter(exam, person.numbers, today())
+        letter = present_letter(exam, person.numbers, today(), list_round(exam))
         return render_template("exams/print_result.html", letter=letter, public_id=public_id)

@@ -13,7 +13,7 @@ from screening.audit.actions import Subject, record
 from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.exams.actions.categorizing import categorize_part, parts_in_order
-from screening.exams.actions.loading import exams_of_findings
+from screening.exams.actions.loading import exams_judged_by_details, exams_of_findings
 from screening.exchange.actions.batches import drop_chunks
 from screening.exchange.actions.keeping import keep_written
 from screening.exchange.actions.pace import collecting_rarely
@@ -183,6 +183,7 @@ class _Work:
     def _categorize_in_parts(self) -> None:
         exam_ids = self._context.exams_to_categorize
         exam_ids |= set(exams_of_findings(written_ids(self._batch_id, "finding")))
+        exam_ids |= set(exams_judged_by_details(written_ids(self._batch_id, "exam")))
         for part in parts_in_order(exam_ids, size=FIRST_ROWS):
             with transaction():
                 categorize_part(part, at=self._context.at)

@@ -34,10 +34,12 @@ from screening.outcomes.rules import (
     cancer_problems,
     read_stage,
 )
+from screening.protocol.payload import to_json
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 
 GIVEN = "as given in the file"
+MARKERS = "markers"
 TUMOR = ("topography", "morphology", "laterality")
 READ = (
     "diagnosed_on", "topography", "morphology", "laterality", "size_mm", "edition", "t", "n", "m",
@@ -63,6 +65,7 @@ class CancerPlanner(Planner):
             if entry is None:
                 continue
             limits = self._limits(person, exams.get(each.exam), rounds)
+            entry = replace(entry, markers=self._markers(program, values))
             if self.refuse_problems(each.row, cancer_problems(entry, program, limits)):
                 continue
             tumor = tuple(getattr(entry, name) for name in TUMOR)
@@ -93,6 +96,10 @@ class CancerPlanner(Planner):
             detection_mode=DetectionMode(str(mode)) if mode else None,
             mode_override_reason=GIVEN if mode else None,
         )
+
+    def _markers(self, program: Program, values: Values) -> Values:
+        own = self.context.own_fields(program)
+        return {code: value for code, value in values.items() if code in own}
 
     def _limits(
         self, person: Person, exam: Record | None, rounds: Mapping[int, Record]
@@ -130,8 +137,11 @@ class CancerPlanner(Planner):
         said: Plain = {
             field.name: plain_value(value)
             for field in fields(entry)
-            if (value := getattr(entry, field.name)) is not None
+            if field.name != MARKERS and (value := getattr(entry, field.name)) is not None
         }
+        if entry.markers:
+            known = record.markers if record else {}
+            said[MARKERS] = {**known, **to_json(entry.markers)}
         if record is None:
             new: Plain = {"participant_id": person.id, "program": program.code, **said}
             self.planned.append(Planned(row.row_no, None, person.id, new))

@@ -6,7 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from screening.enrollments.rules import BEFORE_ENROLLMENT, ExitReason
-from screening.exams.actions.loading import add_exams, add_readings, change_exams
+from screening.exams.actions.loading import (
+    add_exams,
+    add_readings,
+    change_exams,
+    exams_judged_by_details,
+)
 from screening.exams.rules import EXAMINED, EXPECTED, TRANSITIONS, ExamStatus, Purpose
 from screening.exams.rules.checks import check_entry
 from screening.exams.rules.entry import ExamEntry
@@ -224,6 +229,7 @@ def apply_exams(context: Context, planned: Sequence[Planned]) -> list[Written]:
     ids = add_exams([each.values for each in new], at=context.at)
     change_exams(changed_values(changed))
     context.exams_to_categorize.update(each.record_id or 0 for each in changed)
+    context.exams_to_categorize.update(exams_judged_by_details(ids))
     _add_readings(context, new, ids)
     again = [each for each in planned if each.record_id and each.extra]
     numbers = [each.record_id or 0 for each in again]

@@ -209,6 +209,7 @@ def assessments_of(enrollment_ids: Collection[int]) -> dict[tuple[int, date], Re
         RiskAssessment.rule_set,
         RiskAssessment.rule_set_version,
         RiskAssessment.verdict,
+        RiskAssessment.is_high_risk,
         RiskAssessment.verdicts,
     ).where(RiskAssessment.voided_at.is_(None))
     rows = _rows_where(query, RiskAssessment.enrollment_id, enrollment_ids)

@@ -1,8 +1,9 @@
 """Matches the header of a file with the columns of its kind."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import chain
 
 from screening.exchange.tabular.columns import Column, Kind
 from screening.exchange.tabular.errors import RefusedFileError
@@ -39,11 +40,18 @@ class Header:
 
 
 def columns_of(kind: Kind, programs: Sequence[Program]) -> tuple[Column, ...]:
-    """Return the columns of a kind in any of the programs, each once."""
+    """Return the columns of a kind in any of the programs, each once.
+
+    What one program requires may be missing from a file of another; its rows are asked for it.
+    """
     found = {column.name: column for column in kind.columns}
-    for program in programs:
-        for column in kind.columns_within(program):
-            found.setdefault(column.name, column)
+    within = [{each.name: each for each in kind.columns_within(program)} for program in programs]
+    for column in chain.from_iterable(columns.values() for columns in within):
+        if column.name not in found:
+            everywhere = [columns.get(column.name) for columns in within]
+            is_required = all(each is not None and each.field.is_required for each in everywhere)
+            field_of_all = replace(column.field, is_required=is_required)
+            found[column.name] = replace(column, field=field_of_all)
     return tuple(found.values())
 
 

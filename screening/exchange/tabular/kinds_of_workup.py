@@ -40,6 +40,11 @@ def editions(program: Program) -> Sequence[str]:
     return program.workup.staging.editions
 
 
+def marker_fields(program: Program) -> Sequence[Field]:
+    """List what a program records of its cancers beside codes and stage."""
+    return program.workup.markers.fields
+
+
 PROCEDURES = Kind(
     "procedures",
     N_("Procedures"),
@@ -89,6 +94,7 @@ CANCERS = Kind(
         REGISTRATION_SITE,
     ),
     {"registration_no": "HQ-2024-00001", "diagnosed_on": "2024-04-02", "basis": "histology"},
+    marker_fields,
 )
 
 OUTCOMES = Kind(

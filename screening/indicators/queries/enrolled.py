@@ -1,7 +1,7 @@
 """Counts of enrollments: coverage, participation and eligibility have no exam to be counted on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -70,6 +70,11 @@ def assessed(cohort: Cohort) -> Population:
     day = RiskAssessment.assessed_on
     counted = (*_in_period(day, cohort), RiskAssessment.voided_at.is_(None), is_last)
     return Population(counted, RiskAssessment.verdict == Verdict.YES, day)
+
+
+def at_high_risk(cohort: Cohort) -> Population:
+    """Return who was assessed in the period, and who of them is at high risk by then."""
+    return replace(assessed(cohort), reached=RiskAssessment.is_high_risk.is_(True))
 
 
 def eligible(cohort: Cohort) -> Population:

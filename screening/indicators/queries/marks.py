@@ -58,6 +58,7 @@ PRIMITIVE: Mapping[str, Callable[[date], Condition]] = {
     "interval_in_window": lambda as_of: and_(
         F.interval_diagnosed_on.is_not(None), F.interval_diagnosed_on <= F.window_ends_on
     ),
+    "beside_cancer": lambda as_of: has_come(F.round_cancer_on, as_of),
     "biopsied": lambda as_of: has_come(F.biopsied_on, as_of),
     "resected": lambda as_of: has_come(F.resected_on, as_of),
     "resected_benign": lambda as_of: has_come(F.benign_resected_on, as_of),
@@ -79,18 +80,23 @@ DERIVED: Mapping[str, Formula] = {
     "negative": lambda has: has("with_result") & ~has("judged_positive"),
     "more_imaging": lambda has: has("with_result") & has("asked_more_imaging"),
     "tissue_asked": lambda has: has("with_result") & has("asked_tissue"),
-    "complete": lambda has: has("with_result") & has("followed"),
+    # Of several modalities in one round, the one that a cancer belongs to answers for the round.
+    "complete": lambda has: has("with_result") & has("followed") & ~has("beside_cancer"),
     "lost": lambda has: has("positive") & has("past_lost_days") & ~has("with_outcome"),
     "cancer_in_window": lambda has: (
-        has("screen_detected") | (has("interval_cancer") & has("interval_in_window"))
+        has("screen_detected")
+        | has("beside_cancer")
+        | (has("interval_cancer") & has("interval_in_window"))
     ),
-    "true_positive": lambda has: has("followed") & has("positive") & has("cancer_in_window"),
-    "false_positive": lambda has: has("followed") & has("positive") & ~has("cancer_in_window"),
-    "true_negative": lambda has: has("followed") & has("negative") & ~has("cancer_in_window"),
-    "false_negative": lambda has: has("followed") & has("negative") & has("cancer_in_window"),
+    "true_positive": lambda has: has("complete") & has("positive") & has("cancer_in_window"),
+    "false_positive": lambda has: has("complete") & has("positive") & ~has("cancer_in_window"),
+    "true_negative": lambda has: has("complete") & has("negative") & ~has("cancer_in_window"),
+    "false_negative": lambda has: has("complete") & has("negative") & has("cancer_in_window"),
     "without_cancer": lambda has: has("complete") & ~has("cancer_in_window"),
     "negative_complete": lambda has: has("followed") & has("negative"),
-    "undecided": lambda has: has("pending") & ~has("negative") & ~has("screen_detected"),
+    "undecided": lambda has: (
+        has("pending") & ~has("negative") & ~has("screen_detected") & ~has("beside_cancer")
+    ),
     "may_be_detected": lambda has: has("screen_detected") | has("undecided"),
     "awaits_result": lambda has: ~has("reported"),
     "awaits_diagnosis": lambda has: has("positive") & has("undecided"),

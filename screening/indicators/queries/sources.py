@@ -177,6 +177,12 @@ def _cancers(participant_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         Cancer.detection_mode,
         Cancer.attributed_exam_id,
         Cancer.treated_on,
+        Cancer.morphology,
+        Cancer.size_mm,
+        Cancer.t,
+        Cancer.n,
+        Cancer.m,
+        Cancer.markers,
     ).where(among(Cancer.participant_id, participant_ids), Cancer.voided_at.is_(None))
 
 

@@ -9,7 +9,7 @@ from screening.indicators.queries.cohorts import Cohort, Group
 from screening.indicators.queries.counting import Counts, count_tallies
 from screening.indicators.queries.enrolled import count_population
 from screening.indicators.reports.checks import CHECKED, check_counts
-from screening.indicators.reports.definitions import OF_ENROLLMENTS, OF_TIME, OfEnrollments
+from screening.indicators.reports.definitions import OF_TIME, OfEnrollments, enrolled_measures
 from screening.indicators.reports.figures import (
     Figure,
     Report,
@@ -139,7 +139,7 @@ def _of_exams(measures: Iterable[Measure], counts: Counts) -> Figures:
 def _add_enrolled(scope: Scope, asked: Asked, figures: Mapping[Group, Figures]) -> None:
     if any(dimension in OF_EXAM_ONLY for dimension in (*asked.by, *asked.where)):
         return
-    for measure in OF_ENROLLMENTS:
+    for measure in enrolled_measures(get_program(asked.program)):
         if not asked.wants(measure.definition.code):
             continue
         if measure.is_snapshot and len(_ends(asked.by, figures)) > MOST_SNAPSHOTS:

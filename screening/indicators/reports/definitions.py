@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.indicators.queries.cohorts import Cohort, Group
-from screening.indicators.queries.enrolled import Population, assessed, eligible, invited
+from screening.indicators.queries.enrolled import (
+    Population,
+    assessed,
+    at_high_risk,
+    eligible,
+    invited,
+)
 from screening.indicators.queries.waiting import (
     Waited,
     days_to_diagnosis,
@@ -50,7 +56,7 @@ class OfTime:
 
 KAPLAN_MEIER = "kaplan_meier"
 
-OF_ENROLLMENTS = (
+SHARED = (
     OfEnrollments(
         Definition(
             "coverage",
@@ -83,6 +89,16 @@ OF_ENROLLMENTS = (
         assessed,
     ),
 )
+# Of the programs that look for those at high risk among everyone surveyed.
+HIGH_RISK = OfEnrollments(
+    Definition(
+        "high_risk_share",
+        N_("High-risk share"),
+        N_("Persons at high risk by their last assessment, of persons assessed in the period."),
+    ),
+    at_high_risk,
+)
+OF_ENROLLMENTS = (*SHARED, HIGH_RISK)
 
 OF_TIME = (
     OfTime(
@@ -127,12 +143,17 @@ OF_TIME = (
 )
 
 
+def enrolled_measures(program: Program) -> tuple[OfEnrollments, ...]:
+    """Return the measures of enrollments that a program has."""
+    return OF_ENROLLMENTS if program.finds_high_risk else SHARED
+
+
 def definitions_of(program: Program) -> dict[str, Definition]:
     """Return the definition of every measure of a program, in the order of its report."""
     own = [
         Definition(measure.code, measure.title, measure.definition, measure.method, measure.source)
         for measure in program.measures
     ]
-    enrolled = [each.definition for each in OF_ENROLLMENTS]
+    enrolled = [each.definition for each in enrolled_measures(program)]
     times = [each.definition for each in OF_TIME]
     return {each.code: each for each in (*own, *enrolled, *times)}

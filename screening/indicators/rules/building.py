@@ -28,7 +28,14 @@ NO_WORKUP: FactValues = dict.fromkeys(
     ("first_step_on", "biopsied_on", "invasive_on", "resected_on", "benign_resected_on")
 )
 NO_DIAGNOSES: FactValues = dict.fromkeys(
-    ("diagnosed_on", "interval_diagnosed_on", "known_stage_on", "early_stage_on", "stage_i_on")
+    (
+        "diagnosed_on",
+        "interval_diagnosed_on",
+        "known_stage_on",
+        "early_stage_on",
+        "stage_i_on",
+        "round_cancer_on",
+    )
 )
 
 
@@ -54,14 +61,24 @@ class _Look:
         self.person, self.exam, self.reader = person, exam, reader
         self.program = reader.program
         self.cancers = person.attributed(exam.id)
+        self.beside = [
+            each
+            for each in person.exams
+            if each.id != exam.id and each.is_counted and self._is_of_round(each)
+        ]
         self.procedures = sorted(
             (
                 done
                 for done in person.procedures.get(exam.episode_id or 0, ())
-                if done.performed_on >= exam.performed_on
+                if done.performed_on >= exam.performed_on and not self._is_led_by_another()
             ),
             key=lambda done: done.performed_on,
         )
+
+    def _is_led_by_another(self) -> bool:
+        """Tell whether the work-up follows another modality's positive exam, not this one."""
+        is_negative = self.exam.is_positive is False
+        return is_negative and any(each.is_positive for each in self.beside)
 
     def values(self) -> FactValues:
         """Return the row of the exam."""
@@ -96,7 +113,7 @@ class _Look:
                 "is_stage_known": self._is_staged(cancer),
                 "is_early_stage": self._is_early(cancer),
                 "is_stage_i": self._is_stage_i(cancer),
-                "program_marks": pack_marks(self._mark_days(cancer.stage_group)),
+                "program_marks": pack_marks(self._mark_days(cancer)),
             }
             for cancer in self.cancers
         ]
@@ -201,7 +218,7 @@ class _Look:
         }
 
     def _diagnoses(self) -> FactValues:
-        if not self.cancers:
+        if not self.person.cancers:
             return NO_DIAGNOSES
         found = [each for each in self.cancers if each.mode is DetectionMode.SCREEN_DETECTED]
         missed = [each for each in self.cancers if each.mode is DetectionMode.INTERVAL]
@@ -211,6 +228,9 @@ class _Look:
             "known_stage_on": _first_diagnosis(each for each in found if self._is_staged(each)),
             "early_stage_on": _first_diagnosis(each for each in found if self._is_early(each)),
             "stage_i_on": _first_diagnosis(each for each in found if self._is_stage_i(each)),
+            "round_cancer_on": _first_diagnosis(
+                cancer for each in self.beside for cancer in self.person.attributed(each.id)
+            ),
         }
 
     def _is_staged(self, cancer: CancerSource) -> bool:
@@ -223,7 +243,7 @@ class _Look:
         return cancer.stage_group in self.program.workup.staging.stage_i_groups
 
     def _own_marks(self) -> FactValues:
-        days = self._mark_days(None)
+        days = self._mark_days()
         bits, settled_on = settle_marks(days, self.exam.performed_on)
         return {
             "program_marks": pack_marks(days),
@@ -231,10 +251,13 @@ class _Look:
             "settled_on": settled_on,
         }
 
-    def _mark_days(self, stage_group: str | None) -> list[date | None]:
+    def _mark_days(self, cancer: CancerSource | None = None) -> list[date | None]:
+        """Return the days of the program's marks, of the exam or of one of its cancers."""
         if not self.program.marks:
             return []
-        facts = self._facts._replace(stage_group=stage_group) if stage_group else self._facts
+        facts = self._facts
+        if cancer is not None:
+            facts = facts._replace(tumors=(self.reader.tumor(cancer),))
         return [mark.since(facts) for mark in self.program.marks]
 
     @cached_property

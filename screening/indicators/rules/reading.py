@@ -6,15 +6,18 @@ from functools import cached_property
 
 from screening.indicators.rules.sources import (
     AssessmentSource,
+    CancerSource,
     ExamSource,
     PersonSource,
     ProcedureSource,
 )
+from screening.outcomes.rules import DetectionMode
 from screening.protocol.eligibility import Verdict
 from screening.protocol.facts import DoneProcedure, ExamFacts, LaterExam
 from screening.protocol.fields import Field, Payload
 from screening.protocol.payload import from_json
 from screening.protocol.program import Program
+from screening.protocol.tumors import Tumor
 from screening.protocol.workup import ProcedureKind
 
 
@@ -62,6 +65,20 @@ class ProgramReader:
         """The fields of an exam's technique and details."""
         return (*self.program.exam.technique, *self.program.exam.details)
 
+    def tumor(self, cancer: CancerSource) -> Tumor:
+        """Return a cancer as the program's marks look at it."""
+        return Tumor(
+            diagnosed_on=cancer.diagnosed_on,
+            is_screen_detected=cancer.mode is DetectionMode.SCREEN_DETECTED,
+            morphology=cancer.morphology,
+            size_mm=cancer.size_mm,
+            t=cancer.t,
+            n=cancer.n,
+            m=cancer.m,
+            stage_group=cancer.stage_group,
+            markers=from_json(self.program.workup.markers.fields, cancer.markers),
+        )
+
     def answers(self, assessment: AssessmentSource) -> TypedAnswers:
         """Return the typed answers of an assessment with what follows from them."""
         found = self._answers.get(assessment.id)
@@ -102,6 +119,8 @@ def exam_facts(
         ),
         cancer_on=cancers[0].diagnosed_on if cancers else None,
         died_on=exam.died_on,
+        tumors=tuple(map(reader.tumor, cancers)),
+        modality=exam.modality,
     )
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from screening.enrollments.rules import ExitReason, Outcome, Source
@@ -110,6 +111,12 @@ class CancerSource(NamedTuple):
     mode: DetectionMode
     exam_id: int | None
     treated_on: date | None
+    morphology: str | None
+    size_mm: Decimal | None
+    t: str | None
+    n: str | None
+    m: str | None
+    markers: Mapping[str, object]
 
 
 @dataclass

@@ -23,7 +23,14 @@ from screening.exams.actions.rounds import arrange_rounds
 from screening.exams.models import Exam
 from screening.exams.rules import SCREENING_PURPOSES, ExamStatus
 from screening.outcomes.models import Cancer
-from screening.outcomes.rules import Attribution, DetectionMode, RoundResult, Window, attribute
+from screening.outcomes.rules import (
+    Attribution,
+    DetectionMode,
+    Origin,
+    RoundResult,
+    Window,
+    attribute,
+)
 from screening.programs import get_program
 from screening.protocol.schedule import Interval
 from screening.security.actor import SYSTEM
@@ -130,7 +137,11 @@ def _rounds(
     for row in rows:
         if row.purpose in SCREENING_PURPOSES and row.status is ExamStatus.PERFORMED:
             result = RoundResult(
-                row.id, row.episode_id, row.performed_on, _sum_up(results[row.episode_id])
+                row.id,
+                row.episode_id,
+                row.performed_on,
+                _sum_up(results[row.episode_id]),
+                is_own_positive=row.is_positive is True,
             )
             rounds[(row.participant_id, row.program)].append(result)
             episode_of[row.id] = row.episode_id
@@ -146,7 +157,8 @@ def _sum_up(results: set[bool | None]) -> bool | None:
 def _attribution(cancer: Record, rounds: Sequence[RoundResult]) -> Attribution:
     schedule = get_program(cancer.program).schedule
     window = Window(schedule.window_days, Interval(months=schedule.interval_months))
-    rule = attribute(cancer.diagnosed_on, cancer.known_episode_id, rounds, window)
+    origin = Origin(cancer.exam_id, cancer.known_episode_id)
+    rule = attribute(cancer.diagnosed_on, origin, rounds, window)
     if cancer.mode_override_reason is None:
         return rule
     mode = cancer.detection_mode

@@ -27,10 +27,12 @@ from screening.protocol.errors import (
     RefusedInputError,
     refuse_impossible,
 )
+from screening.protocol.payload import to_json
 from screening.protocol.wording import N_, Problem
 from screening.security.actor import Actor
 
 COMPUTED = ("stage_group", "detection_mode")
+MARKERS = "markers"
 TNM = ("edition", "t", "n", "m")
 HUNDREDTH = Decimal("0.01")
 
@@ -145,8 +147,9 @@ def _closed_as(exam: Exam | None) -> str | None:
 
 def _write(cancer: Cancer, entry: CancerEntry) -> None:
     for field in fields(entry):
-        if field.name not in COMPUTED:
+        if field.name not in (*COMPUTED, MARKERS):
             setattr(cancer, field.name, getattr(entry, field.name))
+    cancer.markers = to_json(entry.markers)
     if entry.size_mm is not None:
         cancer.size_mm = entry.size_mm.quantize(HUNDREDTH)  # as it is read back
     staging = get_program(cancer.program).workup.staging
@@ -158,7 +161,9 @@ def _write(cancer: Cancer, entry: CancerEntry) -> None:
 
 
 def _state(cancer: Cancer) -> dict[str, object]:
-    return {field.name: getattr(cancer, field.name) for field in fields(CancerEntry)}
+    names = (field.name for field in fields(CancerEntry) if field.name != MARKERS)
+    markers = {f"detail:{code}": value for code, value in cancer.markers.items()}
+    return {**{name: getattr(cancer, name) for name in names}, **markers}
 
 
 def _note(

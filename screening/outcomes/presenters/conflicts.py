@@ -6,6 +6,7 @@ from datetime import datetime
 from flask_babel import gettext as _
 
 from screening.audit.models import AuditEvent
+from screening.exams.presenters.words import answer
 from screening.outcomes.models import Cancer
 from screening.outcomes.rules import (
     BASIS_LABELS,
@@ -15,7 +16,8 @@ from screening.outcomes.rules import (
     read_stage,
 )
 from screening.programs import get_program
-from screening.protocol.workup import Staging
+from screening.protocol.payload import from_json
+from screening.protocol.workup import Workup
 from screening.web.locale import say
 
 Row = tuple[str, str, str]
@@ -34,8 +36,8 @@ def present_conflict(
     cancer: Cancer, typed: CancerEntry | None, change: AuditEvent | None
 ) -> ConflictPresenter:
     """Return the fields in which the newer version and the typed one differ, side by side."""
-    saved, staging = saved_entry(cancer), get_program(cancer.program).workup.staging
-    old, new = _texts(saved, staging), _texts(typed or saved, staging)
+    saved, workup = saved_entry(cancer), get_program(cancer.program).workup
+    old, new = _texts(saved, workup), _texts(typed or saved, workup)
     rows = tuple((label, old[label], new[label]) for label in old if old[label] != new[label])
     who, at = (change.actor_name, change.at) if change else ("", None)
     return ConflictPresenter(who, at, rows)
@@ -44,6 +46,7 @@ def present_conflict(
 def saved_entry(cancer: Cancer) -> CancerEntry:
     """Return a recorded cancer as it would be typed."""
     is_overridden = bool(cancer.mode_override_reason)
+    markers = get_program(cancer.program).workup.markers
     return CancerEntry(
         diagnosed_on=cancer.diagnosed_on,
         basis=cancer.basis,
@@ -61,12 +64,19 @@ def saved_entry(cancer: Cancer) -> CancerEntry:
         mode_override_reason=cancer.mode_override_reason,
         treated_on=cancer.treated_on,
         treatment=cancer.treatment,
+        markers=from_json(markers.fields, cancer.markers),
     )
 
 
-def _texts(entry: CancerEntry, staging: Staging) -> dict[str, str]:
+def _texts(entry: CancerEntry, workup: Workup) -> dict[str, str]:
     mode = entry.detection_mode
-    stage = entry.stage_group or read_stage(staging, entry.tnm).group
+    stage = entry.stage_group or read_stage(workup.staging, entry.tnm).group
+    of_markers = {
+        say(field.label): ""
+        if (value := entry.markers.get(field.code)) is None
+        else answer(field, value)
+        for field in workup.markers.fields
+    }
     return {
         _("Diagnosed on"): entry.diagnosed_on.isoformat(),
         _("Basis of diagnosis"): say(BASIS_LABELS[entry.basis]) if entry.basis else "",
@@ -79,6 +89,7 @@ def _texts(entry: CancerEntry, staging: Staging) -> dict[str, str]:
         "N": entry.n or "",
         "M": entry.m or "",
         _("Stage group"): say(stage),
+        **of_markers,
         _("First treatment on"): entry.treated_on.isoformat() if entry.treated_on else "",
         _("First treatment"): entry.treatment or "",
         _("Detection mode"): say(MODE_LABELS[mode]) if mode else str(_("By the rule")),

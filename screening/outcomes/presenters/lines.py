@@ -7,6 +7,7 @@ from datetime import date
 from flask import url_for
 from flask_babel import gettext as _
 
+from screening.exams.presenters.words import Pairs, describe
 from screening.outcomes.models import Cancer
 from screening.outcomes.rules import (
     BASIS_LABELS,
@@ -18,6 +19,8 @@ from screening.outcomes.rules import (
 )
 from screening.programs import get_program
 from screening.protocol.fields import Choice
+from screening.protocol.payload import from_json
+from screening.web.filters import day
 from screening.web.locale import between, say
 
 MODE_TONES = {
@@ -47,8 +50,26 @@ class CancerLine:
     mode_reason: str
     treated_on: date | None
     treatment: str
+    markers: Pairs
+    said: tuple[str, ...]
     is_voided: bool
     void_reason: str
+
+    @property
+    def facts(self) -> list[tuple[str, object]]:
+        """Everything recorded, with its label."""
+        return [
+            (_("Topography (ICD-O-3)"), self.topography),
+            (_("Morphology (ICD-O-3)"), self.morphology),
+            (_("Side"), self.side),
+            (_("Size"), self.size),
+            (_("Stage group"), self.stage),
+            (_("TNM"), self.tnm),
+            *self.markers,
+            (_("Basis of diagnosis"), self.basis),
+            (_("First treatment"), self.treatment),
+            (_("First treatment on"), day(self.treated_on)),
+        ]
 
     @property
     def url(self) -> str:
@@ -71,6 +92,8 @@ def present_panel(cancers: Sequence[Cancer]) -> CancersPanel:
 def present_cancer(cancer: Cancer) -> CancerLine:
     """Return the line of a cancer."""
     program = get_program(cancer.program)
+    known = program.workup.markers
+    markers = from_json(known.fields, cancer.markers)
     return CancerLine(
         public_id=cancer.public_id,
         program=say(program.name),
@@ -87,6 +110,8 @@ def present_cancer(cancer: Cancer) -> CancerLine:
         mode_reason=mode_text(cancer),
         treated_on=cancer.treated_on,
         treatment=cancer.treatment or "",
+        markers=describe(known.fields, markers),
+        said=tuple(say(sentence) for sentence in known.say(markers)),
         is_voided=cancer.voided_at is not None,
         void_reason=cancer.void_reason or "",
     )

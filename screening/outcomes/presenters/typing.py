@@ -10,10 +10,12 @@ from screening.exams.models import Exam
 from screening.outcomes.models import Cancer
 from screening.outcomes.rules import Tnm, read_stage
 from screening.programs import get_program
-from screening.protocol.fields import Choice
-from screening.protocol.workup import Staging
+from screening.protocol.fields import Choice, Payload
+from screening.protocol.payload import from_json
+from screening.protocol.workup import Workup
 from screening.web.filters import day
 from screening.web.locale import between, say
+from screening.web.payload_forms import texts_of
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,13 @@ class CodeChoice:
 
 @dataclass(frozen=True)
 class StagePresenter:
-    """What T, N and M come to."""
+    """What T, N and M come to, and what the markers mean."""
 
     group: str
     text: str
     note: str
     problems: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 def code_choices(choices: Sequence[Choice]) -> tuple[CodeChoice, ...]:
@@ -50,9 +53,9 @@ def exam_choices(exams: Sequence[Exam]) -> list[tuple[str, str]]:
     ]
 
 
-def present_stage(staging: Staging, tnm: Tnm) -> StagePresenter:
+def present_stage(workup: Workup, tnm: Tnm, markers: Payload) -> StagePresenter:
     """Return the stage group of what is typed, and where there is none, why."""
-    reading = read_stage(staging, tnm)
+    reading = read_stage(workup.staging, tnm)
     letters = " ".join(value for value in (tnm.t, tnm.n, tnm.m) if value)
     text = ""
     if reading.group:
@@ -62,16 +65,19 @@ def present_stage(staging: Staging, tnm: Tnm) -> StagePresenter:
         str(text),
         say(reading.note),
         tuple(say(problem.sentence) for problem in reading.problems),
+        tuple(say(sentence) for sentence in workup.markers.say(markers)),
     )
 
 
 def present_form_data(cancer: Cancer) -> dict[str, object]:
     """Return a cancer as its form shows it; a stage group that T, N and M give is not repeated."""
-    staging = get_program(cancer.program).workup.staging
+    workup = get_program(cancer.program).workup
+    staging = workup.staging
     computed = read_stage(staging, Tnm(cancer.edition, cancer.t, cancer.n, cancer.m)).group
     is_typed = cancer.stage_group != computed
     is_overridden = bool(cancer.mode_override_reason)
     return {
+        **texts_of(from_json(workup.markers.fields, cancer.markers)),
         "exam": cancer.exam.public_id if cancer.exam else "",
         "diagnosed_on": cancer.diagnosed_on,
         "basis": cancer.basis.value if cancer.basis else "",

@@ -3,6 +3,7 @@
 from screening.outcomes.rules.attribution import (
     Attributed,
     Attribution,
+    Origin,
     RoundResult,
     Window,
     attribute,
@@ -28,6 +29,7 @@ __all__ = [
     "CancerEntry",
     "CancerLimits",
     "DetectionMode",
+    "Origin",
     "RoundResult",
     "StageReading",
     "Tnm",

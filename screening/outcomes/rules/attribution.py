@@ -21,13 +21,15 @@ class Window:
 class RoundResult:
     """A performed, adequate screening exam and what its round found.
 
-    `is_positive`: any exam of the round was; None: no result is known yet.
+    `is_positive`: any exam of the round was; None: no result is known yet. `is_own_positive`: this
+    one was; a round may have several screening exams, one of each modality.
     """
 
     exam_id: int
     episode_id: int
     performed_on: date
     is_positive: bool | None
+    is_own_positive: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,25 +40,47 @@ class Attribution:
     mode: DetectionMode
 
 
+@dataclass(frozen=True)
+class Origin:
+    """The exam that a cancer is known to have come from, and its round."""
+
+    exam_id: int | None = None
+    episode_id: int | None = None
+
+
+UNKNOWN_ORIGIN = Origin()
+
+
 def attribute(
-    diagnosed_on: date, known_episode_id: int | None, rounds: Sequence[RoundResult], window: Window
+    diagnosed_on: date, origin: Origin, rounds: Sequence[RoundResult], window: Window
 ) -> Attribution:
     """Decide which exam a cancer belongs to; `rounds` are one enrollment's, in time order.
 
     A diagnosis out of a positive round's own work-up belongs to that round, whatever the time it
     took. Otherwise the last screening exam on or before the diagnosis owns it: screen-detected
     after a positive one within the window, interval after a negative one within the interval,
-    else outside. On one day the exam comes first. Ties and windows follow the
-    definitions in docs/indicators.md.
+    else outside. On one day the exam comes first. Of several modalities in one round, the positive
+    one owns it. Ties and windows follow the definitions in docs/indicators.md.
     """
-    known = next((each for each in rounds if each.episode_id == known_episode_id), None)
-    if known is not None and known.is_positive and diagnosed_on >= known.performed_on:
-        return Attribution(known.exam_id, DetectionMode.SCREEN_DETECTED)
+    known = [each for each in rounds if each.episode_id == origin.episode_id]
+    if known and known[0].is_positive and diagnosed_on >= known[0].performed_on:
+        return Attribution(_owner(known, origin), DetectionMode.SCREEN_DETECTED)
     earlier = [each for each in rounds if each.performed_on <= diagnosed_on]
     if not earlier:
         return Attribution(None, DetectionMode.OUTSIDE)
     mode = _mode_after(earlier[-1], diagnosed_on, window)
-    return Attribution(None if mode is DetectionMode.OUTSIDE else earlier[-1].exam_id, mode)
+    if mode is DetectionMode.OUTSIDE:
+        return Attribution(None, mode)
+    last = [each for each in earlier if each.episode_id == earlier[-1].episode_id]
+    return Attribution(_owner(last, origin), mode)
+
+
+def _owner(of_round: Sequence[RoundResult], origin: Origin) -> int:
+    """Return which screening exam of a round found the cancer, or else missed it last."""
+    positive = [each.exam_id for each in of_round if each.is_own_positive]
+    if origin.exam_id in positive:
+        return origin.exam_id
+    return positive[0] if positive else of_round[-1].exam_id
 
 
 def _mode_after(last: RoundResult, diagnosed_on: date, window: Window) -> DetectionMode:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
 from screening.outcomes.rules.labels import Basis, DetectionMode
 from screening.outcomes.rules.staging import Tnm, read_stage, unknown_edition
+from screening.protocol.fields import Payload
 from screening.protocol.program import Program
+from screening.protocol.tumors import Tumor
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.protocol.workup import Workup
 
@@ -41,6 +43,21 @@ class CancerEntry:
     mode_override_reason: str | None = None
     treated_on: date | None = None
     treatment: str | None = None
+    markers: Payload = field(default_factory=dict)
+
+    @property
+    def tumor(self) -> Tumor:
+        """The cancer as the program's own checks look at it."""
+        return Tumor(
+            diagnosed_on=self.diagnosed_on,
+            morphology=self.morphology,
+            size_mm=self.size_mm,
+            t=self.t,
+            n=self.n,
+            m=self.m,
+            stage_group=self.stage_group,
+            markers=self.markers,
+        )
 
     @property
     def tnm(self) -> Tnm:
@@ -72,6 +89,7 @@ def cancer_problems(entry: CancerEntry, program: Program, limits: CancerLimits) 
         *_check_codes(entry, program.workup),
         *_check_size(entry.size_mm),
         *_check_stage(entry, program),
+        *program.workup.markers.problems(entry.tumor),
         *_check_mode(entry),
         *_check_treatment(entry, limits),
     ]
@@ -136,8 +154,9 @@ def _is_before(day: date, limit: date | None) -> bool:
 def _check_codes(entry: CancerEntry, workup: Workup) -> Iterable[Problem]:
     topography, morphology = entry.topography, entry.morphology
     if topography is not None and not TOPOGRAPHY.fullmatch(topography):
-        text = N_("“{code}” is no ICD-O-3 topography; write it like C34.1")
-        yield Problem("topography", Sentence(text, {"code": topography}))
+        text = N_("“{code}” is no ICD-O-3 topography; write it like {example}")
+        example = workup.topographies[0].code
+        yield Problem("topography", Sentence(text, {"code": topography, "example": example}))
     elif topography is not None and topography not in {each.code for each in workup.topographies}:
         text = N_("{code} is not a site of this program; confirm it or correct it")
         yield Problem("topography", Sentence(text, {"code": topography}), is_question=True)
@@ -145,10 +164,9 @@ def _check_codes(entry: CancerEntry, workup: Workup) -> Iterable[Problem]:
         return
     behavior = {"code": morphology}
     if not MORPHOLOGY.fullmatch(morphology):
-        yield Problem(
-            "morphology",
-            Sentence(N_("“{code}” is no ICD-O-3 morphology; write it like 8140/3"), behavior),
-        )
+        text = N_("“{code}” is no ICD-O-3 morphology; write it like {example}")
+        example = workup.morphologies[0].code
+        yield Problem("morphology", Sentence(text, {**behavior, "example": example}))
     elif morphology[-1] == BENIGN:
         text = N_("{code} is benign (behavior 0) and not a cancer; correct it, or do not record it")
         yield Problem("morphology", Sentence(text, behavior))

@@ -7,7 +7,7 @@ from screening.accounts.guards import current_actor, current_scope
 from screening.clock import now
 from screening.enrollments.queries import find_enrollment
 from screening.outcomes import actions
-from screening.outcomes.forms import CorrectCancerForm, VoidForm
+from screening.outcomes.forms import CorrectCancerForm, VoidForm, cancer_form
 from screening.outcomes.presenters import (
     ConflictPresenter,
     present_cancer,
@@ -35,7 +35,8 @@ def edit_cancer(public_id: str) -> Answer:
     cancer = get_cancer(current_scope(), public_id)
     choices = read_choices(cancer.participant_id, cancer.program)
     data, side = present_form_data(cancer), cancer.laterality or ""
-    form = CorrectCancerForm(choices.workup, choices.exams, side, data=data)
+    make = cancer_form(CorrectCancerForm, choices.workup)
+    form = make(choices.workup, choices.exams, side, data=data)
     if form.validate_on_submit():
         try:
             with refusals_shown(form):
@@ -90,7 +91,7 @@ def _show_edit(
         cancer=present_cancer(cancer),
         conflict=conflict,
         enrollment_id=enrollment.id if enrollment else None,
-        stage=present_stage(choices.workup.staging, form.tnm),
+        stage=present_stage(choices.workup, form.tnm, form.read()[0]),
         back=back_url(public_id),
         person=present_person(cancer.participant.public_id),
     )

@@ -31,6 +31,11 @@ class Choices:
     exam_ids: dict[str, int]
 
     @property
+    def markers(self) -> tuple[str, ...]:
+        """The names of what the program records of its cancers beside codes and stage."""
+        return tuple(field.code for field in self.workup.markers.fields)
+
+    @property
     def topographies(self) -> tuple[CodeChoice, ...]:
         """The sites of the program's cancers."""
         return code_choices(self.workup.topographies)

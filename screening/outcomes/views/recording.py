@@ -9,7 +9,7 @@ from screening.enrollments.actions import open_record
 from screening.enrollments.queries import get_enrollment
 from screening.exams.queries import get_exam
 from screening.outcomes import actions
-from screening.outcomes.forms import CancerForm, StageForm
+from screening.outcomes.forms import CancerForm, cancer_form
 from screening.outcomes.presenters import present_stage
 from screening.outcomes.views.blueprint import Answer, blueprint
 from screening.outcomes.views.pages import Choices, case_url, read_choices, show_found_out
@@ -41,7 +41,7 @@ def add_cancer(enrollment_id: int) -> Answer:
 
 def _new_form(choices: Choices) -> CancerForm:
     asked = request.args.get("exam", "")
-    return CancerForm(
+    return cancer_form(CancerForm, choices.workup)(
         choices.workup,
         choices.exams,
         data={
@@ -61,7 +61,7 @@ def _show_new(enrollment_id: int, form: CancerForm, choices: Choices) -> str:
         choices=choices,
         program=say(get_program(enrollment.program).name),
         enrollment_id=enrollment_id,
-        stage=present_stage(choices.workup.staging, form.tnm),
+        stage=present_stage(choices.workup, form.tnm, form.read()[0]),
         back=_back_url(person_id),
         person=present_person(person_id),
     )
@@ -83,5 +83,6 @@ def show_stage(enrollment_id: int) -> Answer:
     """Return the stage group of what is typed."""
     enrollment = get_enrollment(current_scope(), enrollment_id)
     workup = get_program(enrollment.program).workup
-    stage = present_stage(workup.staging, StageForm(workup).tnm)
+    form = cancer_form(CancerForm, workup)(workup, ())
+    stage = present_stage(workup, form.tnm, form.read()[0])
     return render_template("outcomes/_stage.html", stage=stage)

@@ -98,7 +98,8 @@ def _dose_within_limit(facts: ExamFacts) -> date | None:
 
 
 def _stage_0_to_ii(facts: ExamFacts) -> date | None:
-    return facts.performed_on if facts.stage_group in STAGES_0_TO_II else None
+    is_early = any(tumor.stage_group in STAGES_0_TO_II for tumor in facts.tumors)
+    return facts.performed_on if is_early else None
 
 
 def _invasive(facts: ExamFacts) -> list[DoneProcedure]:

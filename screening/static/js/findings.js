@@ -66,13 +66,24 @@ function removeBlock(block) {
   tellForm();
 }
 
-function setNothing(code) {
+function choose(select, code) {
+  select.value = code;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  select.focus();
+}
+
+// Nothing was seen: one finding says so, or details of the exam do.
+function setNothing(code, details) {
   blocks().forEach((block) => block.remove());
   const block = addBlock(0);
-  const kind = block.querySelector(`[data-field="${list.dataset.kind}"] select`);
-  kind.value = code;
-  kind.dispatchEvent(new Event("change", { bubbles: true }));
-  kind.focus();
+  if (code) {
+    choose(block.querySelector(`[data-field="${list.dataset.kind}"] select`), code);
+  } else {
+    block.querySelectorAll("select").forEach((select) => { select.value = ""; });
+  }
+  Object.entries(details).forEach(([field, value]) => {
+    choose(form.querySelector(`[data-field="${field}"] select`), value);
+  });
   tellForm();
 }
 
@@ -90,7 +101,7 @@ function onClick(event) {
     removeBlock(button.closest("[data-finding]"));
   } else if (button.matches("[data-nothing]")) {
     event.preventDefault();
-    setNothing(button.dataset.nothing);
+    setNothing(button.dataset.nothing, JSON.parse(button.dataset.nothingDetails));
   }
 }
 

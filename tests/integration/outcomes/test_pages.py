@@ -91,7 +91,7 @@ def test_a_cancer_from_the_enrollment_leads_back_to_the_person(site, desk, by):
         ({"diagnosed_on": ""}, "Enter the date of diagnosis"),
         ({"diagnosed_on": "2999-01-01"}, "The diagnosis cannot be in the future"),
         ({"diagnosed_on": "2020-01-01"}, "cannot be before the exam that it came from"),
-        ({"topography": "lung"}, "is no ICD-O-3 topography; write it like C34.1"),
+        ({"topography": "lung"}, "is no ICD-O-3 topography; write it like C34.0"),
         ({"topography": "C50.1"}, "C50.1 is not a site of this program; confirm it"),
         ({"morphology": "8140"}, "is no ICD-O-3 morphology; write it like 8140/3"),
         ({"morphology": "8250/0"}, "is benign (behavior 0) and not a cancer"),

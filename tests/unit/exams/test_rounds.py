@@ -246,3 +246,61 @@ def test_a_positive_exam_without_cancer_is_followed_after_the_protocols_time():
     [recall] = wanted_recalls([positive], {1: Outcome.BENIGN}, None, YEARLY_OR_LATER)
 
     assert (recall.purpose, recall.dates.due_on) == (Purpose.ANNUAL, date(2025, 1, 10))
+
+
+PAIRED = make_program(schedule=make_schedule(pairing_days=90))
+
+
+def pair(first: str | None, second: str | None, **of_first: object):
+    """Return two modalities of one screening, the second five days after the first."""
+    return [
+        exam(1, date(2024, 1, 10), Purpose.BASELINE, first, episode_id=7, **of_first),
+        exam(2, date(2024, 1, 15), Purpose.BASELINE, second, episode_id=7, modality="other"),
+    ]
+
+
+def waiting(exams, outcomes=()):
+    recalls = wanted_recalls(exams, dict(outcomes), None, PAIRED)
+    return [
+        (recall.exam_id, recall.dates.due_on)
+        for recall in recalls
+        if recall.status in (RecallStatus.OPEN, RecallStatus.BOOKED)
+    ]
+
+
+def test_of_two_modalities_the_more_severe_category_decides_whichever_came_first():
+    assert waiting(pair("S", "N")) == [(1, date(2024, 7, 10))]
+    assert waiting(pair("N", "S")) == [(2, date(2024, 7, 15))]
+
+
+def test_of_two_equal_categories_the_last_exam_decides():
+    assert waiting(pair("N", "N")) == [(2, date(2025, 1, 15))]
+
+
+def test_while_one_modality_asks_for_work_up_the_other_asks_for_no_exam():
+    assert waiting(pair("T", "N")) == []
+    ended = {1: Outcome.BENIGN, 2: Outcome.BENIGN}
+    assert waiting(pair("T", "N"), ended) == [(1, date(2025, 1, 10))]
+
+
+def test_a_later_exam_meets_what_both_modalities_asked_for():
+    later = exam(3, date(2024, 7, 12), Purpose.FOLLOW_UP, episode_id=7)
+
+    assert waiting([*pair("S", "N"), later]) == [(3, date(2025, 7, 12))]
+
+
+def test_a_modality_that_has_to_be_repeated_goes_before_what_the_other_asks_for():
+    exams = pair(None, "N", status=ExamStatus.TECHNICALLY_INADEQUATE)
+    repeat = exam(3, date(2024, 1, 30), Purpose.BASELINE, episode_id=7)
+
+    assert waiting(exams) == [(1, date(2024, 2, 9))]
+    assert waiting([*exams, repeat]) == [(3, date(2025, 1, 30))]
+
+
+def test_modalities_of_different_rounds_do_not_wait_for_each_other():
+    exams = [
+        exam(1, date(2024, 1, 10), Purpose.BASELINE, "S", episode_id=7),
+        exam(2, date(2024, 6, 15), Purpose.ANNUAL, episode_id=8, modality="other"),
+    ]
+
+    assert waiting(exams) == [(2, date(2025, 6, 15))]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from screening.exchange.tabular.columns import Column
+from screening.exchange.tabular.columns import Column, Kind
 from screening.exchange.tabular.errors import RefusedFileError
-from screening.exchange.tabular.header import match_header
+from screening.exchange.tabular.header import columns_of, match_header
 from screening.exchange.tabular.mapping import ColumnMapping
 from screening.protocol.fields import Field, FieldType
 
@@ -71,3 +71,16 @@ def test_a_default_fills_a_required_column():
     header = match(["sex"], defaults={"number": "1"})
 
     assert header.names_present == {"number", "sex"}
+
+
+def test_a_file_may_lack_what_only_another_program_requires():
+    def added(program):
+        own = Field(program, program, FieldType.TEXT, is_required=True)
+        return own, Field("both", "Both", FieldType.TEXT, is_required=True)
+
+    kind = Kind("kind", "Kind", COLUMNS, {}, added)
+
+    columns = {column.name: column.field for column in columns_of(kind, ("one", "other"))}
+
+    required = [name for name, field in columns.items() if field.is_required]
+    assert required == ["number", "both"]

@@ -14,7 +14,7 @@ PROMISED = {
     "benign_biopsy_rate", "ppv1", "ppv2", "ppv3", "false_positive_rate", "false_positive_share",
     "sensitivity", "specificity", "interval_cancer_rate", "early_stage_share", "stage_i_share",
     "benign_surgery_share", "lost_to_follow_up_share", "days_to_result", "days_to_diagnosis",
-    "days_to_treatment",
+    "days_to_treatment", "high_risk_share",
 }  # fmt: skip
 INTERNAL = {
     "judged_positive", "asked_more_imaging", "asked_tissue", "with_outcome", "past_lost_days",

@@ -23,8 +23,11 @@ def program():
         stage=lambda edition, t, n, m: Stage(edition, "I" if t == "T1" else "II"),
         groups=("I", "II"),
     )
+    kinds = (Choice("8140/3", "Adenocarcinoma"),)
     sites = (Choice("C34.1", "Upper lobe"),)
-    return replace(plain, workup=replace(plain.workup, staging=staging, topographies=sites))
+    return replace(
+        plain, workup=replace(plain.workup, staging=staging, topographies=sites, morphologies=kinds)
+    )
 
 
 def problems_of(limits=LIMITS, **values):

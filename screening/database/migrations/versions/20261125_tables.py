@@ -455,6 +455,7 @@ def upgrade() -> None:
         sa.Column("rule_set", sa.String(length=40), nullable=False),
         sa.Column("rule_set_version", sa.String(length=40), nullable=False),
         sa.Column("verdict", sa.String(length=20), nullable=False),
+        sa.Column("is_high_risk", sa.Boolean(), nullable=True),
         sa.Column(
             "verdicts",
             sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
@@ -635,6 +636,11 @@ def upgrade() -> None:
         sa.Column("n", sa.String(length=10), nullable=True),
         sa.Column("m", sa.String(length=10), nullable=True),
         sa.Column("stage_group", sa.String(length=30), nullable=True),
+        sa.Column(
+            "markers",
+            sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("exam_id", sa.Integer(), nullable=True),
         sa.Column("attributed_exam_id", sa.Integer(), nullable=True),
         sa.Column("detection_mode", sa.String(length=32), nullable=False),
@@ -892,6 +898,7 @@ def upgrade() -> None:
         sa.Column("known_stage_on", sa.Date(), nullable=True),
         sa.Column("early_stage_on", sa.Date(), nullable=True),
         sa.Column("stage_i_on", sa.Date(), nullable=True),
+        sa.Column("round_cancer_on", sa.Date(), nullable=True),
         sa.Column("program_marks", sa.String(length=800), nullable=False),
         sa.Column("settled_marks", sa.BigInteger(), nullable=False),
         sa.Column("settled_on", sa.Date(), nullable=False),

@@ -64,13 +64,9 @@ def export_exams(extract: Extract) -> Iterator[Texts]:
 
 
 def _only_computed(exam_ids: Collection[int]) -> set[int]:
-    """Return the exams that have findings and were never read."""
-    query = select(Finding.exam_id).where(
-        Finding.exam_id.in_(exam_ids),
-        Finding.voided_at.is_(None),
-        Finding.exam_id.not_in(select(Reading.exam_id).where(Reading.exam_id.in_(exam_ids))),
-    )
-    return set(db.session.scalars(query.distinct()))
+    """Return the exams that were never read: whatever category they have was computed."""
+    read = select(Reading.exam_id).where(Reading.exam_id.in_(exam_ids))
+    return {*exam_ids}.difference(db.session.scalars(read))
 
 
 def _named(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
@@ -138,7 +134,7 @@ def export_cancers(extract: Extract) -> Iterator[Texts]:
                 is_given = row.mode_override_reason is not None
                 mode = text_of(row.detection_mode) if is_given else ""
                 exam = {"accession_no": text_of(row.accession_no), "detection_mode": mode}
-                yield {**named, **texts_of(row, CANCER), **exam}
+                yield {**named, **texts_of(row, CANCER), **stored_texts(row.markers), **exam}
 
 
 def export_outcomes(extract: Extract) -> Iterator[Texts]:

@@ -18,7 +18,9 @@ from screening.programs.lung.demo.settings import (
 from screening.protocol.synthetic import (
     DemoOrder,
     DemoTables,
+    KnownPeople,
     SyntheticPerson,
+    add_person,
     generator,
     make_person,
     pick,
@@ -29,6 +31,8 @@ PROGRAM = "lung"
 # From enrollment to a diagnosis, and from one round to the next, at most.
 LONGEST_WORKUP = timedelta(days=90)
 LONGEST_YEAR = timedelta(days=460)
+KNOWN_SHARE = 0.05
+AGES_OF_KNOWN = (74, 51)
 
 
 def make_cohort(order: DemoOrder) -> DemoTables:
@@ -38,13 +42,18 @@ def make_cohort(order: DemoOrder) -> DemoTables:
     """
     draw = generator(order.seed)
     tables = DemoTables()
+    known = KnownPeople(order.known)
     plans = list(_plans(draw, order))
     for number, plan in enumerate(plans, start=1):
         person = _person(draw, number, order, plan.enrolled_on)
-        _enter(draw, tables, person)
-        journey = Journey(draw, person, plan, tables, order.today)
+        other = _someone_known(draw, known, person, plan.enrolled_on)
+        if other is None:
+            add_person(draw, tables, person)
+        journey = Journey(draw, other or person, plan, tables, order.today, is_new=other is None)
         journey.walk()
-        _enroll(draw, tables, person, plan.enrolled_on, journey.exit)
+        _enroll(draw, tables, journey.person, plan.enrolled_on, journey.exit)
+        if other is None and journey.is_alive:
+            tables.people.append(person)
     _add_waiting(draw, order, tables, len(plans))
     return tables
 
@@ -78,18 +87,14 @@ def _person(draw: random.Random, number: int, order: DemoOrder, seen_on: date) -
     return make_person(draw, number, PROGRAM, site, born_on, sex)
 
 
-def _enter(draw: random.Random, tables: DemoTables, person: SyntheticPerson) -> None:
-    tables.add(
-        "participants",
-        registration_no=person.registration_no,
-        site=person.site,
-        name=person.name,
-        sex=person.sex,
-        birth_date=person.born_on,
-        phone=f"139{draw.randrange(10**8):08d}",
-        district=person.district,
-        language="zh" if not person.name.isascii() else "en",
-    )
+def _someone_known(
+    draw: random.Random, known: KnownPeople, person: SyntheticPerson, seen_on: date
+) -> SyntheticPerson | None:
+    """Return someone of another program instead of a few persons, of an age to be screened."""
+    if draw.random() >= KNOWN_SHARE:
+        return None
+    oldest, youngest = (seen_on - timedelta(days=years * 366) for years in AGES_OF_KNOWN)
+    return known.take(person.site, person.sex, oldest, youngest)
 
 
 def _enroll(
@@ -130,7 +135,7 @@ def _add_waiting(draw: random.Random, order: DemoOrder, tables: DemoTables, scre
             number += 1
             day = order.today - timedelta(days=draw.randint(1, 21))
             person = _person(draw, number, order, day)
-            _enter(draw, tables, person)
+            add_person(draw, tables, person)
             if status != "invited":
                 Answers(draw, is_smoker=status != "ineligible").add(tables, person, day)
             tables.add(

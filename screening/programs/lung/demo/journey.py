@@ -59,12 +59,21 @@ class Journey:
         plan: Plan,
         tables: DemoTables,
         today: date,
+        *,
+        is_new: bool = True,
     ) -> None:
+        """Begin; someone who `is_new` is in no other program, where a death would come too late."""
+        self.is_new = is_new
         self.draw, self.person, self.plan = draw, person, plan
         self.tables, self.today = tables, today
         self.answers = Answers(draw, is_smoker=True)
         self.exams = 0
         self.exit: tuple[date, str] | None = None
+
+    @property
+    def is_alive(self) -> bool:
+        """The person may be enrolled in another program too."""
+        return self.exit is None or self.exit[1] != "died"
 
     def walk(self) -> None:
         """Write every exam until today, and how it went on."""
@@ -223,6 +232,8 @@ class Journey:
         if self.today - due <= LONG_OVERDUE or self.draw.random() >= share:
             return
         reason = pick(self.draw, REASONS_FOR_LEAVING)
+        if reason == "died" and not self.is_new:
+            reason = "moved"
         left_on = min(self.today, due + timedelta(days=self.draw.randint(60, 260)))
         self.exit = (left_on, reason)
         if reason == "died":
