@@ -1,0 +1,1 @@
+"""The sentences of the breast program, marked for translation."""
