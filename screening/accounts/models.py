@@ -6,12 +6,15 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from screening.database.model import Model, Versioned
-from screening.database.types import Moment, by_value
+from screening.database.types import JsonDocument, Moment, by_value
 from screening.security.permissions import Role
 
 
 class Site(Versioned, Model):
-    """A place that screens: hospital, center, mobile unit."""
+    """A place that screens: hospital, center, mobile unit.
+
+    `systems` names the category system in use by program, where the site chose one.
+    """
 
     __tablename__ = "sites"
 
@@ -19,6 +22,7 @@ class Site(Versioned, Model):
     name: Mapped[str] = mapped_column(String(200))
     name_zh: Mapped[str | None] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(default=True)
+    systems: Mapped[dict[str, str]] = mapped_column(JsonDocument, default=dict)
 
 
 class User(Versioned, Model):

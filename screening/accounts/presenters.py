@@ -7,6 +7,7 @@ from datetime import datetime
 from screening.accounts.actions import SiteEntry, UserEntry
 from screening.accounts.models import Site, User
 from screening.audit.models import AuditEvent
+from screening.programs import all_programs
 from screening.protocol.wording import N_
 from screening.security.permissions import ROLE_LABELS, Role
 from screening.web.filters import site_name
@@ -105,6 +106,10 @@ def site_conflict(site: Site, typed: SiteEntry, change: AuditEvent | None) -> Co
         (N_("Name in English"), site.name, typed.name),
         (N_("Name in Chinese"), site.name_zh or "", typed.name_zh or ""),
         (N_("In use"), _yes_no(site.is_active), _yes_no(typed.is_active)),
+        *(
+            (program.name, site.systems.get(program.code, ""), typed.systems.get(program.code, ""))
+            for program in all_programs()
+        ),
     )
     return _conflict(pairs, change)
 

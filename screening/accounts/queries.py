@@ -1,6 +1,6 @@
 """Reads of users, sites and sessions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -93,6 +93,18 @@ def get_site(site_id: int) -> Site:
     if site is None:
         raise NotFoundError(N_("There is no such site"))
     return site
+
+
+def systems_by_site() -> Mapping[int, Mapping[str, str]]:
+    """Return which category systems sites chose, by site and program."""
+    rows = db.session.execute(select(Site.id, Site.systems))
+    return {number: systems for number, systems in rows if systems}
+
+
+def system_in_use(site_id: int, program: str) -> str | None:
+    """Return the category system that a site chose for a program, if it chose one."""
+    systems = db.session.scalar(select(Site.systems).where(Site.id == site_id))
+    return (systems or {}).get(program)
 
 
 def list_live_sessions(user_id: int, limits: Timeouts, *, at: datetime) -> Sequence[UserSession]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_babel import lazy_gettext as _
 from wtforms import DateField, SelectField, StringField, TextAreaField
@@ -12,10 +12,11 @@ from screening.cases.rules import GIVEN, RESULT_LABELS, Closure, ProcedureEntry
 from screening.clock import today
 from screening.enrollments.rules import OUTCOME_LABELS, Outcome
 from screening.exams.rules.entry import ReaderView
+from screening.protocol.fields import Payload
 from screening.protocol.workup import ProcedureKind, ProcedureResult, Workup
 from screening.web.forms import ScreeningForm, VersionField
 from screening.web.locale import say
-from screening.web.payload_forms import CheckboxList
+from screening.web.payload_forms import CheckboxList, PayloadForm, payload_form
 
 REASON_LENGTH = 500
 MODIFIER_SEPARATOR = ";"
@@ -113,8 +114,11 @@ def _result_choices() -> list[tuple[str, str]]:
     return [("", str(_("Not known yet"))), *labels]
 
 
-class ProcedureForm(ScreeningForm):
-    """A work-up procedure; a blank department is that of the kind."""
+class ProcedureForm(PayloadForm):
+    """A work-up procedure; a blank department is that of the kind.
+
+    The program's own fields of its procedures are added by `procedure_form`.
+    """
 
     kind = SelectField(_("Procedure"), [InputRequired(_("Choose the kind of procedure"))])
     performed_on = DateField(
@@ -135,6 +139,16 @@ class ProcedureForm(ScreeningForm):
         ]
 
     @property
+    def beside(self) -> Payload:
+        """The kind, by which fields of the program are shown."""
+        return {"kind": self.kind.data or None}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the fields, those of the program among them."""
+        is_valid = bool(super().validate(extra_validators))
+        return not self.show(self.read()[1]) and is_valid
+
+    @property
     def entry(self) -> ProcedureEntry:
         """Return the procedure of a form that was found valid."""
         result = self.result.data
@@ -145,6 +159,7 @@ class ProcedureForm(ScreeningForm):
             complication=self.complication.data or None,
             department=self._department(),
             comment=text_or_none(self.comment.data),
+            details=self.read()[0],
         )
 
     def _department(self) -> str | None:
@@ -156,6 +171,14 @@ class ProcedureForm(ScreeningForm):
 
 def _kind_choice(kind: ProcedureKind) -> tuple[str, str, dict[str, str]]:
     return kind.code, say(kind.label), {"data-fills": say(kind.department)}
+
+
+FormOfProcedure = TypeVar("FormOfProcedure", bound=ProcedureForm)
+
+
+def procedure_form(base: type[FormOfProcedure], workup: Workup) -> type[FormOfProcedure]:
+    """Return the form class of a program's procedures, with its own fields."""
+    return type(base.__name__, (payload_form(workup.details.fields), base), {})
 
 
 class CorrectProcedureForm(ProcedureForm):

@@ -64,7 +64,10 @@ class CaseDecision(Model):
 
 
 class Procedure(Versioned, Voidable, Model):
-    """One work-up act after an exam; planned until it has a date of performance and a result."""
+    """One work-up act after an exam; planned until it has a date of performance and a result.
+
+    `details` holds the program's own fields of its procedures.
+    """
 
     __tablename__ = "procedures"
 
@@ -76,6 +79,7 @@ class Procedure(Versioned, Voidable, Model):
     complication: Mapped[str | None] = mapped_column(String(40))
     department: Mapped[str | None] = mapped_column(String(120))
     comment: Mapped[str | None] = mapped_column(String(4000))
+    details: Mapped[dict[str, object]] = mapped_column(JsonDocument, default=dict)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
 
     exam: Mapped[Exam] = relationship()

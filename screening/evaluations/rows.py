@@ -10,7 +10,7 @@ ERROR = "error"
 
 @dataclass(frozen=True)
 class Evaluated:
-    """The result columns of a row; with an error only those that exist to say so."""
+    """The result columns of a row; with an error those that are left and those that say so."""
 
     results: Texts
     error: ClinicalInputError | None = None
@@ -21,4 +21,4 @@ def evaluate_row(system: BulkSystem, inputs: Texts) -> Evaluated:
     try:
         return Evaluated(system.evaluate(inputs))
     except ClinicalInputError as error:
-        return Evaluated(system.on_error, error)
+        return Evaluated({**system.left_on_error(inputs), **system.on_error}, error)

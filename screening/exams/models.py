@@ -79,7 +79,8 @@ class Exam(Versioned, Voidable, Model):
 class Finding(Voidable, Model):
     """One thing seen in one exam, as the program's own structured record.
 
-    What is listed or counted is also a column: kind, size, location, category.
+    What is listed or counted is also a column: kind, size, location, category, and whether the
+    system asks for tissue of it (None: it does not say).
     """
 
     __tablename__ = "findings"
@@ -101,6 +102,7 @@ class Finding(Voidable, Model):
     size_mm: Mapped[Decimal | None] = mapped_column(Numeric(8, 2))
     location: Mapped[str | None] = mapped_column(String(40))
     category: Mapped[str | None] = mapped_column(String(10))
+    asks_tissue: Mapped[bool | None]
     payload: Mapped[dict[str, object]] = mapped_column(JsonDocument)
 
     exam: Mapped[Exam] = relationship(back_populates="findings")

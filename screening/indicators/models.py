@@ -1,4 +1,4 @@
-"""Facts: one row a screening exam and one row a cancer, on which every figure is counted."""
+"""Facts: one row a screening exam, a cancer and a procedure, on which every figure is counted."""
 
 from datetime import date
 
@@ -119,4 +119,16 @@ class CancerFact(Model):
     is_stage_known: Mapped[bool]
     is_early_stage: Mapped[bool]
     is_stage_i: Mapped[bool]
+    program_marks: Mapped[str] = mapped_column(String(800))
+
+
+class ProcedureFact(Model):
+    """One work-up procedure after a screening exam, in programs whose measures count procedures."""
+
+    __tablename__ = "procedure_facts"
+
+    procedure_id: Mapped[int] = mapped_column(ForeignKey("procedures.id"), unique=True)
+    exam_id: Mapped[int] = mapped_column(ForeignKey("exams.id"), index=True)
+    program: Mapped[str] = mapped_column(String(40), index=True)
+    performed_on: Mapped[date]
     program_marks: Mapped[str] = mapped_column(String(800))

@@ -1,6 +1,7 @@
 """The forms of cancers: record, correct, void; and T, N and M while they are typed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from screening.outcomes.rules import (
     DetectionMode,
     Tnm,
 )
+from screening.participants.rules import ages_on
 from screening.protocol.fields import Choice
 from screening.protocol.workup import Staging, Workup
 from screening.web.forms import ScreeningForm, VersionField
@@ -139,6 +141,12 @@ class CancerForm(StageForm, PayloadForm):
             ("", ""),
             *((each, say(each)) for each in workup.staging.groups),
         ]
+
+    def tnm_of(self, born_from: date | None, born_to: date | None) -> Tnm:
+        """Return what is typed so far with everything else that a stage group may depend on."""
+        day = self.diagnosed_on.data
+        ages = ages_on(born_from, born_to, day) if day else None
+        return replace(self.tnm, morphology=_code(self.morphology.data), ages=ages)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the fields, the program's markers among them."""

@@ -60,7 +60,8 @@ class Categorization:
     """What a system says of an exam: category, modifiers, marks, and why.
 
     `category` None means that no category can be given; `missing` then names the inputs.
-    `finding_categories` follows the order of the findings (None: not categorized).
+    `finding_categories` follows the order of the findings (None: not categorized), and so does
+    `finding_tissue`: whether tissue is asked for of each (None: the system does not say).
     """
 
     system: str
@@ -75,6 +76,15 @@ class Categorization:
     reasons: tuple[Sentence, ...]
     finding_categories: tuple[str | None, ...] = ()
     missing: tuple[Problem, ...] = ()
+    finding_tissue: tuple[bool | None, ...] = ()
+
+    def of_finding(self, index: int) -> tuple[str | None, bool | None]:
+        """Return the category of one finding, and whether tissue is asked for of it."""
+        categories, tissue = self.finding_categories, self.finding_tissue
+        return (
+            categories[index] if index < len(categories) else None,
+            tissue[index] if index < len(tissue) else None,
+        )
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from screening.protocol.wording import N_
 
 
 class Counted(StrEnum):
-    """What a tally counts: distinct persons, screening exams, or cancers."""
+    """What a tally counts: distinct persons, screening exams, cancers, or work-up procedures."""
 
     PERSONS = "persons"
     EXAMS = "exams"
     CANCERS = "cancers"
+    PROCEDURES = "procedures"
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,11 @@ def exams(*marks: str) -> Tally:
 def cancers(*marks: str) -> Tally:
     """Count cancers."""
     return Tally(Counted.CANCERS, marks)
+
+
+def procedures(*marks: str) -> Tally:
+    """Count work-up procedures; the program's own marks are those of the one procedure."""
+    return Tally(Counted.PROCEDURES, marks)
 
 
 GENERAL_MEASURES = (

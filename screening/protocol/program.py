@@ -37,8 +37,9 @@ class FindingKind:
     nothing_seen: str = ""
 
     def problems(self, payload: Payload) -> list[Problem]:
-        """List every refused and every unlikely answer."""
-        return [*check_payload(self.fields, payload), *self.checks(payload)]
+        """List every refused and every unlikely answer; what follows from others is not missing."""
+        whole = {**self.compute(payload), **payload}
+        return [*check_payload(self.fields, whole), *self.checks(payload)]
 
 
 def no_exam_checks(record: ExamRecord) -> Iterable[Problem]:

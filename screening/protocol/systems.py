@@ -49,14 +49,20 @@ class SystemPage:
     unsaid: tuple[str, ...] = ()
 
 
+def nothing_left(row: Texts) -> Texts:
+    """Leave nothing: for a system that has no result for a row it cannot evaluate."""
+    return {}
+
+
 @dataclass(frozen=True)
 class BulkSystem:
     """A published system over rows of a file.
 
     `evaluate` takes a row's texts (blank = not known), gives the texts of `results` (`reasons`
     included), and raises ClinicalInputError where no result can be given; `on_error` fills those
-    result columns that exist to say so. `fields` say what the inputs are and `outcomes` what the
-    results are; `explain` gives the reasons of a row in words that can be translated.
+    result columns that exist to say so, `left_on_error` those that the row still has. `fields` say
+    what the inputs are and `outcomes` what the results are; `explain` gives the reasons of a row in
+    words that can be translated.
     """
 
     code: str
@@ -65,6 +71,7 @@ class BulkSystem:
     results: tuple[str, ...]
     evaluate: Callable[[Texts], Texts]
     on_error: Texts = field(default_factory=dict)
+    left_on_error: Callable[[Texts], Texts] = nothing_left
     fields: tuple[Field, ...] = ()
     outcomes: tuple[Field, ...] = ()
     explain: Callable[[Texts], Sequence[Sentence]] | None = None

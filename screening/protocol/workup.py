@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from screening.protocol.facts import DoneProcedure
 from screening.protocol.fields import Choice, Field, Payload
 from screening.protocol.payload import check_payload
 from screening.protocol.tumors import Tumor
@@ -35,6 +36,36 @@ class ProcedureKind:
     is_invasive: bool = False
 
 
+def nothing_implied(details: Payload) -> ProcedureResult | None:
+    """Imply nothing: for a definition whose details say nothing of the result."""
+    return None
+
+
+def no_procedure_checks(done: DoneProcedure) -> Iterable[Problem]:
+    """Find nothing: for a definition whose procedures need no check across their values."""
+    return ()
+
+
+@dataclass(frozen=True)
+class ProcedureDetails:
+    """What a program records of its procedures beside the result: a cytology, a needle's target.
+
+    A field may be shown by the `kind` of the procedure. `implied_result` is what the details say
+    of the result where nobody typed one; `checks` finds what a procedure cannot be, or hardly is.
+    """
+
+    fields: tuple[Field, ...] = ()
+    implied_result: Callable[[Payload], ProcedureResult | None] = nothing_implied
+    checks: Callable[[DoneProcedure], Iterable[Problem]] = no_procedure_checks
+
+    def problems(self, done: DoneProcedure) -> list[Problem]:
+        """List every refused and every unlikely value."""
+        return [*check_payload(self.fields, done.details), *self.checks(done)]
+
+
+NO_DETAILS = ProcedureDetails()
+
+
 @dataclass(frozen=True)
 class Stage:
     """A stage group with its edition; where no group is defined, `note` says why."""
@@ -42,6 +73,31 @@ class Stage:
     edition: str
     group: str | None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Tnm:
+    """T, N and M with their edition, and what else a stage group may depend on; None: not known.
+
+    `ages` are the least and the greatest completed age at diagnosis that the birth date allows.
+    """
+
+    edition: str | None = None
+    t: str | None = None
+    n: str | None = None
+    m: str | None = None
+    morphology: str | None = None
+    ages: tuple[int, int] | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """None of the three is known."""
+        return not (self.t or self.n or self.m)
+
+    @property
+    def letters(self) -> tuple[str, str, str]:
+        """The three values, blank where one is not known."""
+        return self.t or "", self.n or "", self.m or ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +110,7 @@ class Staging:
     editions: tuple[str, ...]
     default_edition: str
     values: Callable[[str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
-    stage: Callable[[str, str, str, str], Stage]
+    stage: Callable[[Tnm], Stage]
     early_groups: tuple[str, ...]
     stage_i_groups: tuple[str, ...]
     groups: tuple[str, ...]
@@ -100,6 +156,7 @@ class Workup:
     morphologies: tuple[Choice, ...]
     staging: Staging
     markers: Markers = NO_MARKERS
+    details: ProcedureDetails = NO_DETAILS
 
     def kind(self, code: str) -> ProcedureKind:
         """Return the procedure kind with this code; KeyError names an unknown one."""

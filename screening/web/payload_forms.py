@@ -28,10 +28,16 @@ class PayloadForm(ScreeningForm):
 
     protocol_fields: Sequence[Field] = ()
 
+    @property
+    def beside(self) -> Payload:
+        """Answers of the form's other fields, by which fields may be shown."""
+        return {}
+
     def read(self) -> tuple[dict[str, Value], list[Problem]]:
         """Return the typed payload of the fields that apply, and what could not be read."""
         payload, problems = read_payload(self.protocol_fields, self.texts())
-        applying = {field.code for field in self.protocol_fields if field.applies(payload)}
+        whole = {**self.beside, **payload}
+        applying = {field.code for field in self.protocol_fields if field.applies(whole)}
         return (
             {code: value for code, value in payload.items() if code in applying},
             [problem for problem in problems if problem.field in applying],

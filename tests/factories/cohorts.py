@@ -19,7 +19,7 @@ from screening.outcomes.models import Cancer
 from screening.participants.models import Participant
 from screening.participants.rules import DatePrecision, Sex
 from screening.protocol.category import Category
-from screening.protocol.measures import GENERAL_MEASURES, Mark, Measure, exams
+from screening.protocol.measures import GENERAL_MEASURES, Mark, Measure, exams, procedures
 from screening.protocol.workup import ProcedureKind
 from tests.factories.programs import make_program, make_schedule
 
@@ -40,6 +40,13 @@ OWN_MEASURE = Measure(
     exams("with_result", "category_t"),
     exams("with_result"),
 )
+BENIGN_BIOPSIES = Measure(
+    "benign_biopsy_share",
+    "Benign biopsies",
+    "Biopsies with a benign result, of all biopsies.",
+    procedures("biopsy", "benign_procedure"),
+    procedures("biopsy"),
+)
 
 
 def counted_program():
@@ -48,13 +55,15 @@ def counted_program():
         code="scan",
         name="Scan",
         schedule=make_schedule(pairing_days=30),
-        measures=(*GENERAL_MEASURES, OWN_MEASURE),
+        measures=(*GENERAL_MEASURES, OWN_MEASURE, BENIGN_BIOPSIES),
         marks=(
             Mark(
                 "category_t",
                 "category T",
                 lambda facts: facts.resulted_on if facts.category == "T" else None,
             ),
+            Mark("biopsy", "a biopsy", lambda facts: _first(facts, kind="biopsy")),
+            Mark("benign_procedure", "benign", lambda facts: _first(facts, result="benign")),
         ),
     )
     kinds = (*plain.workup.procedures, ProcedureKind("cut", "Cut", "theater", is_resection=True))
@@ -64,6 +73,16 @@ def counted_program():
     systems = (replace(plain.systems[0], categories=CATEGORIES),)
     workup = replace(plain.workup, procedures=kinds, staging=staging)
     return replace(plain, systems=systems, workup=workup)
+
+
+def _first(facts, **wanted):
+    """Return the day of the first procedure of this kind or with this result."""
+    days = [
+        done.performed_on
+        for done in facts.procedures
+        if all(getattr(done, name) == value for name, value in wanted.items())
+    ]
+    return min(days, default=None)
 
 
 class Cohort:

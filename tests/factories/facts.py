@@ -27,8 +27,9 @@ def make_exam(**changes):
         "program": "test", "site_id": 1, "modality": "scan", "purpose": Purpose.BASELINE,
         "status": ExamStatus.PERFORMED, "performed_on": DAY, "resulted_on": date(2020, 3, 5),
         "details": {}, "category": "N", "modifiers": "", "is_positive": False,
-        "asks_more_imaging": False, "asks_tissue": False, "reader": None, "machine": None,
-        "source": None, "exited_on": None, "exit_reason": None, "sex": Sex.FEMALE,
+        "asks_more_imaging": False, "asks_tissue": False, "system": "sys", "interval": None,
+        "reader": None, "machine": None, "source": None,
+        "exited_on": None, "exit_reason": None, "sex": Sex.FEMALE,
         "born_from": date(1960, 3, 2), "born_to": date(1960, 3, 2), "district": None,
         "died_on": None, "round_number": 1, "outcome": None, "outcome_on": None,
     }  # fmt: skip
@@ -55,7 +56,8 @@ def make_person(*exams, cancers=(), procedures=(), assessments=()):
     """Return a person with these exams and what followed; procedures belong to round 7."""
     person = PersonSource(1, list(exams), cancers=list(cancers))
     for kind, performed_on, result in procedures:
-        person.procedures[7].append(ProcedureSource(7, kind, performed_on, result))
+        done = ProcedureSource(next(NUMBERS), exams[0].id, 7, kind, performed_on, result, None, {})
+        person.procedures[7].append(done)
     for assessment in assessments:
         person.assessments[assessment.enrollment_id].append(assessment)
     return person
@@ -63,4 +65,4 @@ def make_person(*exams, cancers=(), procedures=(), assessments=()):
 
 def facts_of(person, program=None):
     """Return the facts of the person's exams, in their order."""
-    return build_facts(person, ProgramReader(program or make_program()))[0]
+    return build_facts(person, ProgramReader(program or make_program())).exams

@@ -47,7 +47,7 @@ def make_program(**changes: object) -> Program:
             (),
             (),
             Staging(
-                ("9",), "9", lambda edition: ((), (), ()), lambda *tnm: Stage("9", None), (), (), ()
+                ("9",), "9", lambda edition: ((), (), ()), lambda tnm: Stage("9", None), (), (), ()
             ),
         ),
         "measures": (),

@@ -1,6 +1,7 @@
 """Sites: places that screen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from screening.accounts.models import Site
@@ -9,6 +10,7 @@ from screening.audit.actions import Subject, record
 from screening.audit.diff import difference
 from screening.database.engine import db
 from screening.database.transactions import transaction
+from screening.programs import get_program
 from screening.protocol.errors import NewerChangeError, RefusedInputError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor
@@ -29,22 +31,43 @@ def create_site(code: str, name: str, name_zh: str | None, *, by: Actor, at: dat
 
 @dataclass(frozen=True)
 class SiteEntry:
-    """A site as an administrator changes it; its code stays."""
+    """A site as an administrator changes it; its code stays.
+
+    `systems` names the category system in use by program, where it is not the program's own.
+    """
 
     name: str
     name_zh: str | None
     is_active: bool
+    systems: Mapping[str, str] = field(default_factory=dict)
 
 
 def update_site(
     site: Site, entry: SiteEntry, *, expected_version: int, by: Actor, at: datetime
 ) -> None:
-    """Change a site's names, or close it."""
+    """Change a site's names or its choice of category systems, or close it."""
     with transaction():
         if site.version != expected_version:
             raise NewerChangeError(N_("Someone changed this site while you were working on it"))
-        before = {"name": site.name, "name_zh": site.name_zh, "is_active": site.is_active}
+        _check_systems(entry.systems)
+        before = _state_of(site)
         site.name, site.name_zh, site.is_active = entry.name, entry.name_zh, entry.is_active
-        after = {"name": site.name, "name_zh": site.name_zh, "is_active": site.is_active}
-        changes = difference(before, after)
+        site.systems = dict(entry.systems)
+        changes = difference(before, _state_of(site))
         record("accounts:site:update", Subject("site", site.id), by=by, at=at, changes=changes)
+
+
+def _check_systems(chosen: Mapping[str, str]) -> None:
+    for program, system in chosen.items():
+        if system not in {each.code for each in get_program(program).systems}:
+            raise RefusedInputError("systems", N_("Choose one of the program's category systems"))
+
+
+def _state_of(site: Site) -> dict[str, object]:
+    chosen = [f"{program}: {system}" for program, system in sorted(site.systems.items())]
+    return {
+        "name": site.name,
+        "name_zh": site.name_zh,
+        "is_active": site.is_active,
+        "systems": "; ".join(chosen) or None,
+    }

@@ -8,10 +8,12 @@ from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp
 
 from screening.accounts.actions import SiteEntry, UserEntry
+from screening.programs import all_programs
+from screening.protocol.fields import Choice, Field, FieldType
 from screening.security.permissions import ROLE_LABELS, Role
 from screening.web.forms import ScreeningForm, VersionField
 from screening.web.locale import say
-from screening.web.payload_forms import CheckboxList
+from screening.web.payload_forms import CheckboxList, PayloadForm, payload_form
 
 Choices = Sequence[tuple[int, str]]
 
@@ -61,8 +63,8 @@ class UserForm(ScreeningForm):
         )
 
 
-class SiteForm(ScreeningForm):
-    """A site; its code stays once it is there."""
+class SiteForm(PayloadForm):
+    """A site; its code stays once it is there. `site_form` adds the choices of systems."""
 
     code = StringField(
         _("Code"),
@@ -78,7 +80,40 @@ class SiteForm(ScreeningForm):
     is_active = BooleanField(_("In use"), default=True)
     version = VersionField()
 
+    @property
+    def systems(self) -> list[str]:
+        """The names of the fields that choose a category system."""
+        return [field.code for field in self.protocol_fields]
+
     def entry(self) -> SiteEntry:
         """Return what was typed, without the code."""
         name_zh = (self.name_zh.data or "").strip() or None
-        return SiteEntry((self.name.data or "").strip(), name_zh, bool(self.is_active.data))
+        chosen = {
+            program.code: typed
+            for program in all_programs()
+            if (typed := self.texts().get(field_of(program.code)))
+        }
+        return SiteEntry((self.name.data or "").strip(), name_zh, bool(self.is_active.data), chosen)
+
+
+def field_of(program: str) -> str:
+    """Return the name of the field that chooses the category system of a program."""
+    return f"system_{program}"
+
+
+def site_form() -> type[SiteForm]:
+    """Return the form class of sites, which choose a system where a program has several."""
+    fields = [
+        Field(
+            field_of(program.code),
+            program.name,
+            FieldType.CHOICE,
+            choices=tuple(
+                Choice(system.code, f"{system.title} {system.edition}")
+                for system in program.systems
+            ),
+        )
+        for program in all_programs()
+        if len({*(system.modalities for system in program.systems)}) < len(program.systems)
+    ]
+    return type("SiteForm", (payload_form(fields), SiteForm), {})

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.accounts import actions
-from screening.accounts.forms.managing import SiteForm
+from screening.accounts.forms.managing import SiteForm, field_of, site_form
 from screening.accounts.guards import current_actor
 from screening.accounts.presenters import site_conflict, site_data
 from screening.accounts.queries import find_last_change, get_site, list_sites
@@ -30,7 +30,7 @@ def show_sites() -> Answer:
 @requires(Permission.SITE_MANAGE)
 def create_site() -> Answer:
     """Add a site."""
-    form = SiteForm()
+    form = site_form()()
     if form.validate_on_submit():
         with refusals_shown(form):
             entry, by = form.entry(), current_actor()
@@ -45,7 +45,8 @@ def create_site() -> Answer:
 def edit_site(site_id: int) -> Answer:
     """Change a site's names, or take it out of use."""
     site = get_site(site_id)
-    form = SiteForm(data=site_data(site))
+    chosen = {field_of(program): system for program, system in site.systems.items()}
+    form = site_form()(data={**site_data(site), **chosen})
     form.code.data = site.code
     if form.validate_on_submit():
         try:

@@ -114,6 +114,7 @@ FIELDS = {
     "display_name": N_("Name"),
     "role": N_("Role"),
     "sites": N_("Sites"),
+    "systems": N_("Category systems"),
     "is_active": N_("In use"),
     "token": N_("Access token"),
     "expires_on": N_("Valid until"),

@@ -38,6 +38,7 @@ def _program_fields() -> dict[str, Field]:
             *program.exam.details,
             *program.questionnaire.fields,
             *program.workup.markers.fields,
+            *program.workup.details.fields,
         )
     )
     return {field.code: field for field in fields}

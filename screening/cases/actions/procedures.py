@@ -24,6 +24,8 @@ from screening.protocol.errors import (
     RefusedInputError,
     refuse_impossible,
 )
+from screening.protocol.facts import SeenFinding, SourceExam
+from screening.protocol.payload import to_json
 from screening.protocol.wording import N_, Problem
 from screening.security.actor import Actor
 
@@ -82,13 +84,26 @@ def void_procedure(
 
 def review_procedure(exam: Exam, entry: ProcedureEntry, *, at: datetime) -> list[Problem]:
     """List what is refused or asked back in a procedure after an exam."""
-    limits = ProcedureLimits(exam.performed_on, exam.participant.died_on, at.astimezone().date())
+    today = at.astimezone().date()
+    source = source_of(exam)
+    limits = ProcedureLimits(exam.performed_on, exam.participant.died_on, today, source)
     return procedure_problems(entry, get_program(exam.program), limits)
 
 
 def procedure_state(procedure: Procedure) -> dict[str, object]:
     """Return what of a procedure is compared before and after a change."""
-    return {name: getattr(procedure, name) for name in COMPARED}
+    details = {f"detail:{code}": value for code, value in procedure.details.items()}
+    return {**{name: getattr(procedure, name) for name in COMPARED}, **details}
+
+
+def source_of(exam: Exam) -> SourceExam:
+    """Return the exam that leads to a procedure, as the program looks at it."""
+    found = (each for each in exam.findings if each.voided_at is None)
+    seen = tuple(
+        SeenFinding(each.kind, each.lesion_no, each.size_mm, each.category, each.asks_tissue)
+        for each in found
+    )
+    return SourceExam(exam.category, seen)
 
 
 def _check_version(procedure: Procedure, expected: int) -> None:
@@ -101,10 +116,12 @@ def _check_version(procedure: Procedure, expected: int) -> None:
 def _write(procedure: Procedure, entry: ProcedureEntry) -> None:
     for name in COMPARED:
         setattr(procedure, name, getattr(entry, name))
+    workup = get_program(procedure.exam.program).workup
+    procedure.details = to_json(entry.details)
+    if procedure.result is None:
+        procedure.result = workup.details.implied_result(entry.details)
     if procedure.department is None:
-        procedure.department = (
-            get_program(procedure.exam.program).workup.kind(entry.kind).department
-        )
+        procedure.department = workup.kind(entry.kind).department
 
 
 def _note(

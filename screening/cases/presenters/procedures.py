@@ -11,9 +11,13 @@ from screening.cases.models import Procedure
 from screening.cases.presenters.conflicts import ConflictPresenter
 from screening.cases.presenters.words import kind_label, label_of, result_chip
 from screening.cases.rules import RESULT_LABELS, ProcedureEntry
+from screening.exams.presenters.words import Pairs, answer, describe
 from screening.programs import get_program
+from screening.protocol.fields import Payload
+from screening.protocol.payload import from_json
 from screening.protocol.workup import ProcedureResult, Workup
 from screening.web.locale import say
+from screening.web.payload_forms import texts_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class ProcedureLine:
     comment: str
     void_reason: str
     is_voided: bool
+    details: Pairs
 
 
 def present_procedure(procedure: Procedure) -> ProcedureLine:
@@ -47,12 +52,20 @@ def present_procedure(procedure: Procedure) -> ProcedureLine:
         procedure.comment or "",
         procedure.void_reason or "",
         procedure.voided_at is not None,
+        describe(workup.details.fields, details_of(procedure, workup)),
     )
+
+
+def details_of(procedure: Procedure, workup: Workup) -> Payload:
+    """Return what the program records of a procedure beside its result."""
+    return from_json(workup.details.fields, procedure.details)
 
 
 def present_procedure_form(procedure: Procedure) -> dict[str, object]:
     """Return a procedure as its form shows it."""
+    workup = get_program(procedure.exam.program).workup
     return {
+        **texts_of(details_of(procedure, workup)),
         "kind": procedure.kind,
         "performed_on": procedure.performed_on,
         "department": say(procedure.department),
@@ -75,6 +88,7 @@ def present_procedure_conflict(
         procedure.complication,
         procedure.department,
         procedure.comment,
+        details_of(procedure, workup),
     )
     old, new = _texts(saved, workup), _texts(typed or saved, workup)
     rows = tuple((label, old[label], new[label]) for label in old if old[label] != new[label])
@@ -83,12 +97,17 @@ def present_procedure_conflict(
 
 
 def _texts(entry: ProcedureEntry, workup: Workup) -> Mapping[str, str]:
+    details = {
+        say(field.label): answer(field, value) if (value := entry.details.get(field.code)) else ""
+        for field in workup.details.fields
+    }
     return {
         _("Procedure"): kind_label(workup, entry.kind),
         _("Performed on"): entry.performed_on.isoformat(),
         _("Department"): say(entry.department or workup.kind(entry.kind).department),
         _("Result"): _result(entry.result),
         _("Complication"): label_of(workup.complications, entry.complication),
+        **details,
         _("Comment"): entry.comment or "",
     }
 

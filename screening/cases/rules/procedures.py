@@ -1,8 +1,10 @@
 """What is entered of a work-up procedure, and what of it is impossible or unlikely."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from screening.protocol.facts import DoneProcedure, SourceExam
+from screening.protocol.fields import Payload
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.protocol.workup import ProcedureResult
@@ -10,7 +12,10 @@ from screening.protocol.workup import ProcedureResult
 
 @dataclass(frozen=True)
 class ProcedureEntry:
-    """One work-up act as typed; a result that is not there yet is empty."""
+    """One work-up act as typed; a result that is not there yet is empty.
+
+    `details` is what the program records of its procedures beside the result.
+    """
 
     kind: str
     performed_on: date
@@ -18,15 +23,23 @@ class ProcedureEntry:
     complication: str | None = None
     department: str | None = None
     comment: str | None = None
+    details: Payload = field(default_factory=dict)
+
+    def done(self, exam: SourceExam | None = None) -> DoneProcedure:
+        """Return the procedure as the program looks at it, with the exam that led to it."""
+        return DoneProcedure(
+            self.kind, self.performed_on, self.result, self.complication, self.details, exam
+        )
 
 
 @dataclass(frozen=True)
 class ProcedureLimits:
-    """The days that a procedure is held against."""
+    """What a procedure is held against: days, and the exam that led to it."""
 
     examined_on: date | None
     died_on: date | None
     today: date
+    exam: SourceExam | None = None
 
 
 def procedure_problems(
@@ -40,7 +53,7 @@ def procedure_problems(
     known = {choice.code for choice in workup.complications}
     if entry.complication is not None and entry.complication not in known:
         problems.append(Problem("complication", Sentence(N_("Choose the complication"))))
-    return problems
+    return [*problems, *workup.details.problems(entry.done(limits.exam))]
 
 
 def _check_day(day: date, program: Program, limits: ProcedureLimits) -> list[Problem]:

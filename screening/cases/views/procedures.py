@@ -6,7 +6,13 @@ from werkzeug.wrappers import Response
 
 from screening.accounts.guards import current_actor, current_scope
 from screening.cases import actions
-from screening.cases.forms import CorrectProcedureForm, ProcedureForm, VoidForm, text_or_none
+from screening.cases.forms import (
+    CorrectProcedureForm,
+    ProcedureForm,
+    VoidForm,
+    procedure_form,
+    text_or_none,
+)
 from screening.cases.presenters import (
     ConflictPresenter,
     present_procedure,
@@ -31,7 +37,8 @@ from screening.web.refusals import refusals_shown
 def add_procedure(public_id: str) -> Answer:
     """Record a procedure after an exam."""
     exam = get_exam(current_scope(), public_id)
-    form = ProcedureForm(get_program(exam.program).workup)
+    workup = get_program(exam.program).workup
+    form = procedure_form(ProcedureForm, workup)(workup)
     if form.validate_on_submit() and not form.show(
         actions.review_procedure(exam, form.entry, at=now())
     ):
@@ -60,7 +67,8 @@ def edit_procedure(procedure_id: int) -> Answer:
     """Add the result of a procedure, or correct it."""
     procedure = get_procedure(current_scope(), procedure_id)
     workup = get_program(procedure.exam.program).workup
-    form = CorrectProcedureForm(workup, data=present_procedure_form(procedure))
+    make = procedure_form(CorrectProcedureForm, workup)
+    form = make(workup, data=present_procedure_form(procedure))
     if form.validate_on_submit() and not _asks_back(procedure_id, form):
         try:
             with refusals_shown(form):

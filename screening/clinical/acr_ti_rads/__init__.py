@@ -4,7 +4,13 @@ from screening.clinical.acr_ti_rads.exam import ExamResult, assess_exam
 from screening.clinical.acr_ti_rads.follow_up import Action, Course, NextStep, next_step
 from screening.clinical.acr_ti_rads.nodule import NoduleResult, assess_nodule
 from screening.clinical.acr_ti_rads.reason_keys import REASON_KEYS
-from screening.clinical.acr_ti_rads.rows import INPUTS, ON_ERROR, RESULTS, evaluate_row
+from screening.clinical.acr_ti_rads.rows import (
+    INPUTS,
+    ON_ERROR,
+    RESULTS,
+    evaluate_row,
+    left_on_error,
+)
 from screening.clinical.acr_ti_rads.scope import Circumstance, not_meant_for
 from screening.clinical.acr_ti_rads.score import Points, Score, score
 from screening.clinical.acr_ti_rads.tables import LEVELS, LevelFacts
@@ -39,6 +45,7 @@ __all__ = [
     "assess_exam",
     "assess_nodule",
     "evaluate_row",
+    "left_on_error",
     "next_step",
     "not_meant_for",
     "score",

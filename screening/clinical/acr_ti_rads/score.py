@@ -65,7 +65,7 @@ def score(descriptors: Descriptors, readings: Readings = PUBLISHED_DEFAULTS) -> 
     is anechoic and for features that add up to the one sum that no level has.
     """
     composition = required("composition", descriptors.composition)
-    points = _points(composition, descriptors)
+    points = points_of(descriptors)
     stopping = _stopping(composition, readings)
     if stopping is not None:
         notes = tuple(_extension(descriptors.margin))
@@ -76,7 +76,12 @@ def score(descriptors: Descriptors, readings: Readings = PUBLISHED_DEFAULTS) -> 
     return _score(points, points.sum, tuple(_reasons(described, points)), is_stopped=False)
 
 
-def _points(composition: Composition, descriptors: Descriptors) -> Points:
+def points_of(descriptors: Descriptors) -> Points:
+    """Return the points of each feature by the chart, also of a nodule that cannot be.
+
+    Raises MissingInput for a composition that is not known.
+    """
+    composition = required("composition", descriptors.composition)
     foci = descriptors.echogenic_foci
     return Points(
         composition=COMPOSITION[composition],

@@ -11,10 +11,12 @@ from screening.protocol.program import Program
 from screening.protocol.wording import N_, Sentence
 from screening.web.locale import between, say
 
-# What recalls ask for that rest on no category, and the rules behind them.
+# What recalls ask for that no category says in words, and the rules behind those of no category.
 ASKS = {
     "first_exam": N_("First exam"),
     "technical_repeat": N_("Repeat of an inadequate exam"),
+    "next_round": N_("Next round"),
+    "follow_up": N_("Follow-up exam"),
 }
 RULES = {
     "first_exam": N_("the first exam within {days} days of enrollment"),

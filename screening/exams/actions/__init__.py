@@ -2,6 +2,7 @@
 
 from screening.exams.actions.locking import standing_of
 from screening.exams.actions.moving import move_exam, void_exam
+from screening.exams.actions.numbering import settle_system
 from screening.exams.actions.opening import open_enrollment, open_exam
 from screening.exams.actions.reading import give_reading
 from screening.exams.actions.recording import (
@@ -33,6 +34,7 @@ __all__ = [
     "recompute",
     "recompute_beside",
     "review_entry",
+    "settle_system",
     "standing_of",
     "void_exam",
 ]

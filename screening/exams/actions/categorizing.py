@@ -79,7 +79,7 @@ class _Chunk:
         self._findings = _findings({row.id for row in rows})
         self._payloads: dict[int, Payload] = {}
         self._prior_exams: dict[int, PriorExam] = {}
-        self._categories: dict[int, str | None] = {}
+        self._found: dict[int, tuple[str | None, bool | None]] = {}
         self._of_exam: dict[int, str | None] = {}
 
     def write(self) -> None:
@@ -121,8 +121,7 @@ class _Chunk:
         if not system.can_judge(record):
             return None
         result = system.categorize(record._replace(priors=self._priors(exam)))
-        given = (*result.finding_categories, *(None for _ in rows))
-        self._categories.update({row.id: given[index] for index, row in enumerate(rows)})
+        self._found.update({row.id: result.of_finding(index) for index, row in enumerate(rows)})
         self._of_exam[exam.id] = exam.category if exam.id in self._read else result.category
         return result
 
@@ -142,7 +141,7 @@ class _Chunk:
 
     def _as_prior(self, exam: Record) -> PriorExam:
         findings = tuple(
-            {**self._typed(exam, row), "category": self._categories.get(row.id, row.category)}
+            {**self._typed(exam, row), "category": self._found.get(row.id, (row.category,))[0]}
             for row in self._findings.get(exam.id, [])
         )
         return PriorExam(exam.performed_on, self._of_exam.get(exam.id, exam.category), findings)
@@ -170,19 +169,23 @@ class _Chunk:
         self, exam: Record, category: str | None, result: Computed | None
     ) -> dict[str, object]:
         if category is None:
-            return {"system": None, **vars(NO_RESULT)}
+            return {**vars(NO_RESULT)}
         system = system_of(get_program(exam.program), exam.system, category)
         marks = marks_of(system, category, exam.recommendation, result)
         return {"system": system.code, **vars(marks)}
 
     def _write_finding_categories(self) -> None:
-        known = {row.id: row.category for rows in self._findings.values() for row in rows}
+        known = {
+            row.id: (row.category, row.asks_tissue)
+            for rows in self._findings.values()
+            for row in rows
+        }
         change_rows(
             Finding,
             [
-                {"id": number, "category": category}
-                for number, category in self._categories.items()
-                if known[number] != category
+                {"id": number, "category": found[0], "asks_tissue": found[1]}
+                for number, found in self._found.items()
+                if known[number] != found
             ],
         )
 
@@ -254,7 +257,7 @@ def _rows(query: Any, column: Any, numbers: Collection[int]) -> list[Record]:
 
 def _findings(exam_ids: Collection[int]) -> dict[int, list[Record]]:
     query = (
-        select(Finding.id, Finding.exam_id, Finding.payload, Finding.category)
+        select(Finding.id, Finding.exam_id, Finding.payload, Finding.category, Finding.asks_tissue)
         .where(Finding.voided_at.is_(None))
         .order_by(Finding.finding_no)
     )

@@ -1,4 +1,4 @@
-"""The site of an exam: its next accession number, and that it then knows the person."""
+"""The site of an exam: its next accession number, its system, and that it knows the person."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,13 +6,16 @@ from datetime import datetime
 from sqlalchemy import select
 
 from screening.accounts.models import Site
+from screening.accounts.queries import system_in_use
 from screening.database.engine import db
 from screening.exams.models import Exam
 from screening.exams.queries import list_taken_accessions
 from screening.exams.rules.entry import ExamEntry
+from screening.exams.rules.marks import with_system
 from screening.exams.rules.numbers import accession_prefix, next_accession_no, tidy_accession_no
 from screening.participants.actions import register_at_site
 from screening.participants.queries import is_at_sites
+from screening.programs import get_program
 from screening.protocol.errors import RefusedInputError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor, Scope
@@ -32,6 +35,11 @@ def settle_accession_no(exam: Exam, entry: ExamEntry, *, by: Actor, at: datetime
         prefix = accession_prefix(site.code, at.astimezone().date())
         number = next_accession_no(prefix, list_taken_accessions(site.id, prefix))
     return replace(entry, accession_no=number)
+
+
+def settle_system(entry: ExamEntry, program: str) -> ExamEntry:
+    """Return the entry with its category system: the one typed, else the one its site chose."""
+    return with_system(entry, get_program(program), system_in_use(entry.site_id, program))
 
 
 def register_examined(exam: Exam, *, by: Actor, at: datetime) -> None:

@@ -11,7 +11,11 @@ from screening.enrollments.models import Enrollment
 from screening.enrollments.rules import ExitReason
 from screening.exams.actions.events import record_change, state_of
 from screening.exams.actions.locking import lock_enrollment, lock_exam, standing_of
-from screening.exams.actions.numbering import register_examined, settle_accession_no
+from screening.exams.actions.numbering import (
+    register_examined,
+    settle_accession_no,
+    settle_system,
+)
 from screening.exams.actions.reading import add_first_reading, result_of
 from screening.exams.actions.results import (
     compute,
@@ -129,6 +133,7 @@ def _write(
     before = state_of(exam) if exam.id else {}
     today = at.astimezone().date()
     entry = settle_accession_no(exam, entry, by=by, at=at)
+    entry = settle_system(entry, exam.program)
     review = review_entry(exam.enrollment, entry, exam=exam, today=today)
     if review.refused:
         raise RefusedExamError(review.refused)

@@ -77,7 +77,7 @@ def write_result(
     exam.computed_category = computed.category if computed else None
     exam.category = view.category if view else exam.computed_category
     if exam.category is None:
-        exam.modifiers, exam.system, exam.resulted_on = "", None, None
+        exam.modifiers, exam.resulted_on = "", None
         _set(exam, asdict(NO_RESULT))
         return
     exam.modifiers = view.modifiers if view else ";".join(computed.modifiers if computed else ())
@@ -106,14 +106,13 @@ def write_findings(
         if number not in kept:
             finding.voided_at, finding.void_reason = at, reason
     db.session.flush()  # the numbers of the voided findings become free
-    of_findings = computed.finding_categories if computed else ()
     for number, payload in enumerate(payloads, 1):
         if number not in kept:
             exam.findings.append(_finding(exam.program, number, payload))
     for finding in exam.findings:
         if finding.voided_at is None:
-            index = finding.finding_no - 1
-            finding.category = of_findings[index] if index < len(of_findings) else None
+            found = computed.of_finding(finding.finding_no - 1) if computed else (None, None)
+            finding.category, finding.asks_tissue = found
 
 
 def _finding(program: str, number: int, payload: Payload) -> Finding:

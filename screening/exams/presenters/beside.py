@@ -31,8 +31,8 @@ def present_beside(program: Program, beside: Sequence[Categorization]) -> tuple[
 def _line(system: CategorySystem, found: Categorization) -> BesideLine:
     title = f"{system.title} {system.edition}"
     if found.category is None:
-        missing = named_problems(found.missing) or (str(_("no category")),)
-        return BesideLine(title, "", "", "", missing)
+        why = named_problems(found.missing) or tuple(map(say, found.reasons))
+        return BesideLine(title, "", "", "", why or (str(_("no category")),))
     category = system.category(found.category)
     code = code_text(found.category, ";".join(found.modifiers))
     return BesideLine(title, code, say(category.label), say(found.management), ())

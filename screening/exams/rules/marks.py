@@ -1,8 +1,9 @@
 """What a result asks for: positive, more imaging, tissue, and at which interval; pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from screening.exams.rules.states import Recommendation
+from screening.exams.rules.entry import ExamEntry
+from screening.exams.rules.states import EXAMINED, Recommendation
 from screening.protocol.category import Categorization, Category, CategorySystem
 from screening.protocol.program import Program
 
@@ -62,6 +63,30 @@ def _asked(
             interval = system.windows_asked[recommendation]
     asks_imaging = recommendation is Recommendation.MORE_IMAGING
     return Marks(is_positive, asks_imaging, asks_tissue, interval)
+
+
+def with_system(entry: ExamEntry, program: Program, in_use: str | None) -> ExamEntry:
+    """Return the entry of a done exam in the system of its site, where it names none itself.
+
+    A category that the site's system does not have is in the system that has it.
+    """
+    is_done = entry.status in EXAMINED
+    if not is_done or entry.system is not None or not is_in_use(program, in_use, _given(entry)):
+        return entry
+    return replace(entry, system=in_use)
+
+
+def _given(entry: ExamEntry) -> str | None:
+    return entry.view.category if entry.view else None
+
+
+def is_in_use(program: Program, in_use: str | None, category: str | None) -> bool:
+    """Tell whether the system that a site chose holds for an exam, with its category if given."""
+    systems = (system for system in program.systems if system.code == in_use)
+    return any(
+        category is None or any(entry.code == category for entry in system.categories)
+        for system in systems
+    )
 
 
 def system_of(program: Program, given: str | None, category: str | None) -> CategorySystem:

@@ -19,6 +19,9 @@ from screening.protocol.schedule import DueDates, Interval
 
 FIRST_EXAM = "first_exam"
 TECHNICAL_REPEAT = "technical_repeat"
+# What is asked for where the window is not the category's own, so that its words do not fit.
+NEXT_ROUND = "next_round"
+FOLLOW_UP = "follow_up"
 ROUTINE_OUTCOMES = (Outcome.NEGATIVE, Outcome.BENIGN, Outcome.LOST, Outcome.DECLINED)
 
 
@@ -203,9 +206,11 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
     asked = due_after(program, exam.system, category, interval, exam.day)
     if asked is None:
         return None
+    is_own = interval is None or interval == category.interval
     opens_round = schedule.opens_round(category.interval if interval is None else interval)
     purpose = Purpose.ANNUAL if opens_round else Purpose.FOLLOW_UP
-    return Wanted(exam.id, purpose, category.action, asked, RecallStatus.OPEN)
+    action = category.action if is_own else (NEXT_ROUND if opens_round else FOLLOW_UP)
+    return Wanted(exam.id, purpose, action, asked, RecallStatus.OPEN)
 
 
 def _with_status(recall: Wanted, done: Sequence[RoundExam], *, is_booked: bool) -> Wanted:

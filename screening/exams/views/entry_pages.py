@@ -10,7 +10,12 @@ from flask import render_template
 from screening.accounts.guards import current_scope, current_site_id
 from screening.clock import today
 from screening.enrollments.queries import find_waiting_recall, get_enrollment
-from screening.exams.actions import RefusedExamError, compute_beside, review_entry
+from screening.exams.actions import (
+    RefusedExamError,
+    compute_beside,
+    review_entry,
+    settle_system,
+)
 from screening.exams.forms import ExamForm, Offered, differing
 from screening.exams.presenters import (
     EntryPresenter,
@@ -109,11 +114,17 @@ def _sites(source: EntrySource) -> list[tuple[str, str]]:
 
 def settled_entry(form: ExamForm, source: EntrySource) -> ExamEntry | None:
     """Return what was typed, if nothing stands in the way of saving it."""
-    entry, unread = form.read()
+    entry, unread = _read(form, source)
     review = review_entry(source.enrollment, entry, exam=source.exam, today=today())
     is_valid = form.is_valid()
     is_blocked = form.show([*unread, *review.problems])
     return entry if is_valid and not is_blocked else None
+
+
+def _read(form: ExamForm, source: EntrySource) -> tuple[ExamEntry, list[Problem]]:
+    """Return what is typed, in the category system that its site uses, and what is unreadable."""
+    entry, unread = form.read()
+    return settle_system(entry, source.program.code), unread
 
 
 @contextmanager
@@ -129,7 +140,7 @@ def problems_shown(form: ExamForm) -> Iterator[None]:
 
 def present_result(form: ExamForm, source: EntrySource) -> ResultPresenter:
     """Return the category of what is typed, with its reasons."""
-    entry, unread = form.read()
+    entry, unread = _read(form, source)
     review = review_entry(source.enrollment, entry, exam=source.exam, today=today())
     if review.computed is not None:
         enrollment, besides = source.enrollment, source.exam.id if source.exam else None

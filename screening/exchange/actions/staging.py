@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from screening.accounts.queries import systems_by_site
 from screening.database.engine import db
 from screening.database.sets import add_rows
 from screening.database.transactions import transaction
@@ -119,7 +120,15 @@ def check_table(
         batch.header, batch.ignored = list(table.header), list(header.ignored)
         batch.file_sha256 = table.sha256
         batch.site_id = _site_of_all(matched)
-    context = Context(matched.kind, matched.programs, matched.sites, by, at, order.is_synthetic)
+    context = Context(
+        matched.kind,
+        matched.programs,
+        matched.sites,
+        by,
+        at,
+        order.is_synthetic,
+        systems_by_site(),
+    )
     with collecting_rarely():
         _check_rows(batch_id, read_rows(table, header), context, progress)
     _finish(batch_id, at=at)

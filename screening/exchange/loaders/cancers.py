@@ -71,8 +71,7 @@ class CancerPlanner(Planner):
             tumor = tuple(getattr(entry, name) for name in TUMOR)
             if self.is_repeated(each.row, (person.id, program.code, entry.diagnosed_on, tumor)):
                 continue
-            group = entry.stage_group or read_stage(program.workup.staging, entry.tnm).group
-            staged = replace(entry, stage_group=group)
+            staged = replace(entry, stage_group=_stage_group(entry, person, program))
             keys = [(number, program.code, entry.diagnosed_on) for number in person.ids]
             candidates = [record for key in dict.fromkeys(keys) for record in known.get(key, ())]
             self._plan(each.row, staged, (person, program), self._same(entry, candidates))
@@ -110,6 +109,7 @@ class CancerPlanner(Planner):
         return CancerLimits(
             today=self.context.today,
             born_from=person.born_from,
+            born_to=person.born_to,
             died_on=person.died_on,
             examined_on=exam.performed_on if exam else None,
             closed_as=OUTCOME_LABELS[other] if other else None,
@@ -151,6 +151,12 @@ class CancerPlanner(Planner):
                 said.pop(name)
         after, before = changes_of(record, said)
         self.planned.append(Planned(row.row_no, record.id, record.participant_id, after, before))
+
+
+def _stage_group(entry: CancerEntry, person: Person, program: Program) -> str | None:
+    """Return the group that the file gives, else the one that follows."""
+    tnm = entry.tnm_of(person.born_from, person.born_to)
+    return entry.stage_group or read_stage(program.workup.staging, tnm).group
 
 
 def apply_cancers(context: Context, planned: Sequence[Planned]) -> list[Written]:

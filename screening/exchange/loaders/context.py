@@ -43,6 +43,8 @@ class Context:
     by: Actor
     at: datetime
     is_synthetic: bool = False
+    # Category systems that sites chose, by site and program.
+    systems: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     seen: SeenRows = field(default_factory=SeenRows)
     counts: dict[int, int] = field(default_factory=dict)
     # Persons whom rows before this one are to add, by the hash of site and number.

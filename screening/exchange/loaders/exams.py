@@ -16,6 +16,7 @@ from screening.exams.rules import EXAMINED, EXPECTED, TRANSITIONS, ExamStatus, P
 from screening.exams.rules.checks import check_entry
 from screening.exams.rules.entry import ExamEntry
 from screening.exams.rules.entry import Person as Dates
+from screening.exams.rules.marks import is_in_use
 from screening.exchange.loaders.context import Context
 from screening.exchange.loaders.planning import (
     Placed,
@@ -47,7 +48,7 @@ from screening.protocol.payload import to_json
 from screening.protocol.program import Program
 from screening.protocol.wording import N_, Problem
 
-ACT = ("modality", "purpose", "recommendation", "reader", "machine", "comment")
+ACT = ("modality", "purpose", "system", "recommendation", "reader", "machine", "comment")
 
 
 class _Read(NamedTuple):
@@ -94,16 +95,18 @@ class ExamPlanner(Planner):
             if program is None or person is None or self.is_repeated(each.row, each.exam):
                 continue
             enrollment = enrollment_of(person, program.code, enrolled)
-            read = self._read(each, program, enrollment)
+            record = known.get(each.exam)
+            read = self._read(each, program, enrollment, record)
             if read is None or self._is_refused(read, person):
                 continue
-            record = known.get(each.exam)
             if record is None:
                 self._plan_new(read)
             else:
                 self._plan_known(read, record, readings.get(record.id, set()))
 
-    def _read(self, placed: Placed, program: Program, enrollment: Record | None) -> _Read | None:
+    def _read(
+        self, placed: Placed, program: Program, enrollment: Record | None, record: Record | None
+    ) -> _Read | None:
         row = placed.row
         values = self.read(row, program)
         if enrollment is None or enrollment.status in BEFORE_ENROLLMENT:
@@ -115,11 +118,22 @@ class ExamPlanner(Planner):
         own = self.context.own_fields(program)
         details = {code: value for code, value in values.items() if code in own}
         status = ExamStatus(str(values.get("status", ExamStatus.PERFORMED)))
+        if status in EXAMINED and (record is None or record.system is None):
+            values = self._in_system_of_site(values, program, placed.site_id)
         result, problems = read_result(program, values, status)
         if self.refuse_problems(row, problems):
             return None
         place = (placed.site_id, placed.exam[1])
         return _Read(row, *place, program, enrollment, values, details, status, result)
+
+    def _in_system_of_site(self, values: Values, program: Program, site_id: int) -> Values:
+        """Return the values with the system that the site chose, where they name none."""
+        in_use = self.context.systems.get(site_id, {}).get(program.code)
+        category = values.get("category")
+        is_in = is_in_use(program, in_use, str(category) if category else None)
+        if in_use is None or "system" in values or not is_in:
+            return values
+        return {**values, "system": in_use}
 
     def _is_refused(self, read: _Read, person: Person) -> bool:
         """Refuse what no exam can be; the same rules hold as for an exam that is typed."""

@@ -17,6 +17,8 @@ from screening.exchange.loaders.writing import (
 from screening.exchange.queries.lookups import Record, procedures_of
 from screening.exchange.rules import Planned, Written
 from screening.exchange.tabular.rows import SourceRow
+from screening.protocol.facts import DoneProcedure
+from screening.protocol.payload import to_json
 from screening.protocol.wording import N_
 
 COLUMNS = ("result", "complication", "department", "comment")
@@ -32,7 +34,7 @@ class ProcedurePlanner(PlannerOfExams):
         for each in placed:
             exam = self.exam_of(each, exams)
             values = self.read(each.row, self.program_of_exam(exam)) if exam else None
-            if exam is None or values is None or self._refuse_day(each.row, values, exam):
+            if exam is None or values is None or self._is_refused(each.row, values, exam):
                 continue
             day = values["performed_on"]
             assert isinstance(day, date)  # noqa: S101 - a required column of dates
@@ -40,6 +42,24 @@ class ProcedurePlanner(PlannerOfExams):
             # Two biopsies may be done on one day: the second row means the second one.
             number = self.context.nth(key)
             self._plan(each, values, exam, known.get(key, [])[number : number + 1])
+
+    def _is_refused(self, row: SourceRow, values: Values, exam: Record) -> bool:
+        if self._refuse_day(row, values, exam):
+            return True
+        day, result = values["performed_on"], values.get("result")
+        assert isinstance(day, date)  # noqa: S101 - a required column of dates
+        done = DoneProcedure(
+            str(values["kind"]),
+            day,
+            str(result) if result else None,
+            details=self._details(values, exam),
+        )
+        problems = self.program_of_exam(exam).workup.details.problems(done)
+        return self.refuse_problems(row, problems)
+
+    def _details(self, values: Values, exam: Record) -> Values:
+        own = self.context.own_fields(self.program_of_exam(exam))
+        return {code: value for code, value in values.items() if code in own}
 
     def _refuse_day(self, row: SourceRow, values: Values, exam: Record) -> bool:
         day = values["performed_on"]
@@ -56,7 +76,14 @@ class ProcedurePlanner(PlannerOfExams):
 
     def _plan(self, placed: Placed, values: Values, exam: Record, record: Sequence[Record]) -> None:
         row_no, person = placed.row.row_no, exam.participant_id
+        details = self._details(values, exam)
         said = plain_texts(values, COLUMNS)
+        if details:
+            known = record[0].details if record else {}
+            said["details"] = {**known, **to_json(details)}
+        implied = self.program_of_exam(exam).workup.details.implied_result(details)
+        if implied is not None and not (record and record[0].result):
+            said.setdefault("result", implied.value)
         if record:
             after, before = changes_of(record[0], said)
             self.planned.append(Planned(row_no, record[0].id, person, after, before))

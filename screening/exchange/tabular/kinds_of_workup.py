@@ -40,6 +40,11 @@ def editions(program: Program) -> Sequence[str]:
     return program.workup.staging.editions
 
 
+def procedure_fields(program: Program) -> Sequence[Field]:
+    """List what a program records of its procedures beside the result."""
+    return program.workup.details.fields
+
+
 def marker_fields(program: Program) -> Sequence[Field]:
     """List what a program records of its cancers beside codes and stage."""
     return program.workup.markers.fields
@@ -59,6 +64,7 @@ PROCEDURES = Kind(
         SITE,
     ),
     {"accession_no": "HQ-A000001", "performed_on": "2024-03-20", "result": "benign"},
+    procedure_fields,
 )
 
 CANCERS = Kind(

@@ -8,7 +8,7 @@ from screening.database.engine import db
 from screening.database.model import Model
 from screening.database.sets import add_rows
 from screening.database.transactions import Unit, transaction
-from screening.indicators.models import CancerFact, ScreeningFact
+from screening.indicators.models import CancerFact, ProcedureFact, ScreeningFact
 from screening.indicators.queries.sources import (
     Kept,
     exams_of,
@@ -17,7 +17,7 @@ from screening.indicators.queries.sources import (
     read_people,
     stored_facts,
 )
-from screening.indicators.rules import FactValues, ProgramReader, build_facts
+from screening.indicators.rules import Facts, FactValues, ProgramReader, build_facts
 from screening.programs import get_program
 
 Rows = list[FactValues]
@@ -47,34 +47,36 @@ def verify_facts() -> list[int]:
     """Return the exams whose stored facts differ from the records or should not be there."""
     kept, wrong = Kept(), set()
     for chunk in kept.chunks(list_everyone()):
-        exams, cancers = _build(chunk, kept)
-        wrong |= _differing(exams, stored_facts(ScreeningFact, chunk), "exam_id")
-        wrong |= _differing(cancers, stored_facts(CancerFact, chunk), "cancer_id")
+        facts = _build(chunk, kept)
+        wrong |= _differing(facts.exams, stored_facts(ScreeningFact, chunk), "exam_id")
+        wrong |= _differing(facts.cancers, stored_facts(CancerFact, chunk), "cancer_id")
+        wrong |= _differing(facts.procedures, stored_facts(ProcedureFact, chunk), "procedure_id")
     return sorted(wrong)
 
 
 def _write(participant_ids: Sequence[int], kept: Kept) -> int:
-    exams, cancers = _build(participant_ids, kept)
+    facts = _build(participant_ids, kept)
     known = exams_of(participant_ids)
     connection = db.session.connection()
-    for model, rows in ((CancerFact, cancers), (ScreeningFact, exams)):
+    for model, rows in (
+        (ProcedureFact, facts.procedures),
+        (CancerFact, facts.cancers),
+        (ScreeningFact, facts.exams),
+    ):
         table = _table(model)
         connection.execute(delete(table).where(table.c.exam_id.in_(known)))
         add_rows(model, rows)
-    return len(exams)
+    return len(facts.exams)
 
 
-def _build(participant_ids: Sequence[int], kept: Kept) -> tuple[Rows, Rows]:
-    exams: Rows = []
-    cancers: Rows = []
+def _build(participant_ids: Sequence[int], kept: Kept) -> Facts:
+    facts = Facts()
     readers: dict[str, ProgramReader] = {}
     for (_, program), person in read_people(participant_ids, kept).items():
         if program not in readers:
             readers[program] = ProgramReader(get_program(program))
-        of_exams, of_cancers = build_facts(person, readers[program])
-        exams += of_exams
-        cancers += of_cancers
-    return exams, cancers
+        facts.add(build_facts(person, readers[program]))
+    return facts
 
 
 def _differing(built: Rows, stored: Rows, key: str) -> set[int]:

@@ -1,4 +1,4 @@
-"""Counts exams, persons and cancers by groups: each in one pass over the facts."""
+"""Counts exams, persons, cancers and procedures by groups: each in one pass over the facts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 from sqlalchemy import Select, case, func, select
 
 from screening.database.engine import db
-from screening.indicators.models import CancerFact, ScreeningFact
+from screening.indicators.models import CancerFact, ProcedureFact, ScreeningFact
 from screening.indicators.queries.cohorts import (
     Cohort,
     Group,
@@ -113,6 +113,18 @@ def _count_cancers(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally
     return _read(query.group_by(*groups), by, tallies)
 
 
+def _count_procedures(scope: Scope, cohort: Cohort, by: By, tallies: Sequence[Tally]) -> Counting:
+    marks = Marks(get_program(cohort.program), cohort.as_of)
+    groups = [column(dimension) for dimension in by]
+    query = (
+        select(*groups, *(func.count().filter(marks.all_of(tally)) for tally in tallies))
+        .select_from(ProcedureFact)
+        .join(ScreeningFact, ScreeningFact.exam_id == ProcedureFact.exam_id)
+        .where(ProcedureFact.program == cohort.program, *conditions(scope, cohort))
+    )
+    return _read(query.group_by(*groups), by, tallies)
+
+
 def _read(query: Select[*tuple[Any, ...]], by: By, tallies: Sequence[Tally]) -> Counting:
     codes = site_codes(by)
     for row in db.session.execute(query).all():
@@ -124,4 +136,5 @@ COUNTERS = {
     Counted.EXAMS: _count_exams,
     Counted.PERSONS: _count_persons,
     Counted.CANCERS: _count_cancers,
+    Counted.PROCEDURES: _count_procedures,
 }

@@ -14,7 +14,7 @@ from typing import Protocol, Self
 from sqlalchemy import BigInteger, ColumnElement, and_, case, func, literal, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from screening.indicators.models import CancerFact, ScreeningFact
+from screening.indicators.models import CancerFact, ProcedureFact, ScreeningFact
 from screening.indicators.rules.packing import WIDTH, pack_day
 from screening.outcomes.rules import DetectionMode
 from screening.protocol.measures import Counted, Tally
@@ -134,6 +134,9 @@ class Marks:
         """Return the condition that every mark of a tally holds."""
         if tally.of is Counted.CANCERS:
             return and_(CancerFact.diagnosed_on <= self.as_of, *self._of_cancer(tally.marks))
+        if tally.of is Counted.PROCEDURES:
+            done = ProcedureFact.performed_on <= self.as_of
+            return and_(done, *map(self._of_procedure, tally.marks))
         return and_(*(self.of_exam(code) for code in tally.marks))
 
     def of_exam(self, code: str) -> Condition:
@@ -165,6 +168,11 @@ class Marks:
                 yield self.of_exam(code)
             else:
                 yield self._own(code, CancerFact.program_marks)
+
+    def _of_procedure(self, code: str) -> Condition:
+        if code in PRIMITIVE or code in DERIVED:
+            return self.of_exam(code)
+        return self._own(code, ProcedureFact.program_marks)
 
     def _own(self, code: str, packed: InstrumentedAttribute[str]) -> Condition:
         codes = [mark.code for mark in self.program.marks]

@@ -11,7 +11,7 @@ from screening.accounts.models import Site
 from screening.database.engine import db
 from screening.enrollments.models import Enrollment
 from screening.exams.models import Exam
-from screening.indicators.models import CancerFact, ScreeningFact
+from screening.indicators.models import CancerFact, ProcedureFact, ScreeningFact
 from screening.indicators.queries.cohorts import Cohort, conditions
 from screening.indicators.queries.enrolled import Population, people
 from screening.indicators.queries.marks import Marks, has_come
@@ -89,6 +89,9 @@ def _chosen(scope: Scope, cohort: Cohort, tally: Tally) -> Select[*tuple[Any, ..
             .join(CancerFact, CancerFact.exam_id == fact.exam_id)
             .where(*where)
         )
+    if tally.of is Counted.PROCEDURES:
+        procedures = select(fact.exam_id, no_day).where(*where)
+        return procedures.join(ProcedureFact, ProcedureFact.exam_id == fact.exam_id)
     if tally.of is Counted.EXAMS:
         return select(fact.exam_id, no_day).where(*where)
     first = func.row_number().over(

@@ -11,9 +11,9 @@ from screening.database.engine import db
 from screening.database.model import Model
 from screening.database.reading import among, read_rows
 from screening.enrollments.models import Enrollment, Episode, RiskAssessment
-from screening.exams.models import Exam
+from screening.exams.models import Exam, Finding
 from screening.exams.rules import EXAMINED
-from screening.indicators.models import CancerFact, ScreeningFact
+from screening.indicators.models import CancerFact, ProcedureFact, ScreeningFact
 from screening.indicators.rules import (
     AssessmentSource,
     CancerSource,
@@ -24,6 +24,7 @@ from screening.indicators.rules import (
 )
 from screening.outcomes.models import Cancer
 from screening.participants.models import Participant
+from screening.protocol.facts import SeenFinding
 
 CHUNK = 500
 
@@ -108,6 +109,8 @@ def read_people(participant_ids: Sequence[int], kept: Kept) -> Mapping[Key, Pers
     for enrollment_id, *values in read_rows(_procedures(list(programs))):
         done = ProcedureSource._make(values)
         programs[enrollment_id].procedures[done.episode_id].append(done)
+    for enrollment_id, exam_id, *values in read_rows(_findings(list(programs))):
+        programs[enrollment_id].findings[exam_id].append(SeenFinding(*values))
     for participant_id, program, *values in read_rows(_cancers(participant_ids)):
         found = people.get((kept.person(participant_id), program))
         if found is not None:
@@ -156,14 +159,39 @@ def _procedures(enrollment_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Episode.enrollment_id,
+            Procedure.id,
+            Procedure.exam_id,
             Procedure.episode_id,
             Procedure.kind,
             Procedure.performed_on,
             Procedure.result,
+            Procedure.complication,
+            Procedure.details,
         )
         .join(Episode, Episode.id == Procedure.episode_id)
         .where(among(Episode.enrollment_id, enrollment_ids), Procedure.voided_at.is_(None))
         .order_by(Procedure.performed_on, Procedure.id)
+    )
+
+
+def _findings(enrollment_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Exam.enrollment_id,
+            Finding.exam_id,
+            Finding.kind,
+            Finding.lesion_no,
+            Finding.size_mm,
+            Finding.category,
+            Finding.asks_tissue,
+        )
+        .join(Exam, Exam.id == Finding.exam_id)
+        .where(
+            among(Exam.enrollment_id, enrollment_ids),
+            Exam.voided_at.is_(None),
+            Finding.voided_at.is_(None),
+        )
+        .order_by(Finding.exam_id, Finding.finding_no)
     )
 
 
@@ -187,7 +215,7 @@ def _cancers(participant_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
 
 
 def stored_facts(
-    model: type[ScreeningFact | CancerFact], participant_ids: Sequence[int]
+    model: type[ScreeningFact | CancerFact | ProcedureFact], participant_ids: Sequence[int]
 ) -> list[FactValues]:
     """Return the stored rows of these people as the rules make them."""
     columns = [column for column in model.__table__.c if column.name != "id"]

@@ -1,6 +1,6 @@
 """What a fact says of a screening exam, and by what the report groups its facts; pure."""
 
-from screening.indicators.rules.building import INCIDENT, PREVALENT, FactValues, build_facts
+from screening.indicators.rules.building import INCIDENT, PREVALENT, Facts, FactValues, build_facts
 from screening.indicators.rules.dimensions import OF_EXAM_ONLY, OF_TIME, Dimension
 from screening.indicators.rules.groups import group_order, is_group
 from screening.indicators.rules.periods import days_of, period_of
@@ -23,6 +23,7 @@ __all__ = [
     "Dimension",
     "ExamSource",
     "FactValues",
+    "Facts",
     "PersonSource",
     "ProcedureSource",
     "ProgramReader",

@@ -1,22 +1,25 @@
 """Makes the facts of one person in one program from the recorded exams and what followed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from screening.indicators.rules.dimensions import OF_TIME
 from screening.indicators.rules.packing import pack_marks, settle_marks
 from screening.indicators.rules.periods import period_of
-from screening.indicators.rules.reading import ProgramReader, exam_facts
+from screening.indicators.rules.reading import ProgramReader, done_procedure, exam_facts
 from screening.indicators.rules.sources import (
     CancerSource,
     ExamSource,
     PersonSource,
     ProcedureSource,
 )
+from screening.indicators.rules.within_round import WithinRound
 from screening.outcomes.rules import DetectionMode
 from screening.participants.rules import ages_on
 from screening.protocol.facts import ExamFacts
+from screening.protocol.schedule import Interval
 from screening.protocol.workup import ProcedureResult
 
 PREVALENT, INCIDENT = "prevalent", "incident"
@@ -39,19 +42,32 @@ NO_DIAGNOSES: FactValues = dict.fromkeys(
 )
 
 
-def build_facts(
-    person: PersonSource, reader: ProgramReader
-) -> tuple[list[FactValues], list[FactValues]]:
-    """Return the rows of the person's screening exams and of the cancers that belong to them."""
+@dataclass
+class Facts:
+    """The rows of screening exams, and of the cancers and procedures that belong to them."""
+
+    exams: list[FactValues] = field(default_factory=list)
+    cancers: list[FactValues] = field(default_factory=list)
+    procedures: list[FactValues] = field(default_factory=list)
+
+    def add(self, more: "Facts") -> None:
+        """Add the rows of someone else."""
+        self.exams += more.exams
+        self.cancers += more.cancers
+        self.procedures += more.procedures
+
+
+def build_facts(person: PersonSource, reader: ProgramReader) -> Facts:
+    """Return the rows of one person in one program."""
     person.put_in_order()
-    exams: list[FactValues] = []
-    cancers: list[FactValues] = []
+    facts = Facts()
     for exam in person.exams:
         if exam.is_counted:
             look = _Look(person, exam, reader)
-            exams.append(look.values())
-            cancers.extend(look.cancer_values())
-    return exams, cancers
+            facts.exams.append(look.values())
+            facts.cancers.extend(look.cancer_values())
+            facts.procedures.extend(look.procedure_values())
+    return facts
 
 
 class _Look:
@@ -61,24 +77,8 @@ class _Look:
         self.person, self.exam, self.reader = person, exam, reader
         self.program = reader.program
         self.cancers = person.attributed(exam.id)
-        self.beside = [
-            each
-            for each in person.exams
-            if each.id != exam.id and each.is_counted and self._is_of_round(each)
-        ]
-        self.procedures = sorted(
-            (
-                done
-                for done in person.procedures.get(exam.episode_id or 0, ())
-                if done.performed_on >= exam.performed_on and not self._is_led_by_another()
-            ),
-            key=lambda done: done.performed_on,
-        )
-
-    def _is_led_by_another(self) -> bool:
-        """Tell whether the work-up follows another modality's positive exam, not this one."""
-        is_negative = self.exam.is_positive is False
-        return is_negative and any(each.is_positive for each in self.beside)
+        self.round = WithinRound(person, exam)
+        self.procedures = self.round.procedures
 
     def values(self) -> FactValues:
         """Return the row of the exam."""
@@ -118,6 +118,27 @@ class _Look:
             for cancer in self.cancers
         ]
 
+    def procedure_values(self) -> list[FactValues]:
+        """Return the rows of the procedures that belong to the exam, where they are counted."""
+        if not self.reader.counts_procedures:
+            return []
+        return [
+            {
+                "procedure_id": done.id,
+                "exam_id": self.exam.id,
+                "program": self.exam.program,
+                "performed_on": done.performed_on,
+                "program_marks": pack_marks(self._days_of_procedure(done)),
+            }
+            for done in self.procedures
+            if self.round.owns(done)
+        ]
+
+    def _days_of_procedure(self, done: ProcedureSource) -> list[date | None]:
+        only = (done_procedure(self.person, done, self.reader),)
+        facts = self._facts._replace(procedures=only)
+        return [mark.since(facts) for mark in self.program.marks]
+
     def _groups(self) -> FactValues:
         exam, day = self.exam, self.exam.performed_on
         ages = ages_on(exam.born_from, exam.born_to, day)
@@ -141,7 +162,7 @@ class _Look:
 
     def _result(self) -> FactValues:
         exam, known_on = self.exam, self.exam.known_on
-        final = exam if exam.is_positive is not None else self._resolving()
+        final = self.round.final()
         return {
             "examined_on": exam.performed_on,
             "resulted_on": known_on,
@@ -150,26 +171,8 @@ class _Look:
             "is_positive": final.is_positive if final else None,
             "asks_more_imaging": bool(exam.asks_more_imaging),
             "asks_tissue": bool(exam.asks_tissue),
-            "is_technical_repeat": any(
-                earlier.is_inadequate and earlier.modality == exam.modality
-                for earlier in self.person.earlier_than(exam)
-                if earlier.is_screening and self._is_of_round(earlier)
-            ),
+            "is_technical_repeat": self.round.repeats_a_failed_one(),
         }
-
-    def _is_of_round(self, other: ExamSource) -> bool:
-        return self.exam.episode_id is not None and other.episode_id == self.exam.episode_id
-
-    def _resolving(self) -> ExamSource | None:
-        """Return the round's next exam with a final result, where this one was not yet final."""
-        if self.exam.known_on is None:
-            return None
-        later = (
-            each
-            for each in self.person.later_than(self.exam)
-            if self._is_of_round(each) and each.is_positive is not None
-        )
-        return next(later, None)
 
     def _follow_up(self) -> FactValues:
         exam, schedule = self.exam, self.program.schedule
@@ -199,9 +202,10 @@ class _Look:
         }
 
     def _next_round(self) -> FactValues:
-        exam, schedule = self.exam, self.program.schedule
+        exam = self.exam
         diagnosed = [cancer.diagnosed_on for cancer in self.person.cancers[:1]]
         left = [day for day in (exam.died_on, exam.not_eligible_on, *diagnosed) if day is not None]
+        due_from, due_to = self._return_window()
         return {
             "next_screen_on": next(
                 (
@@ -211,11 +215,27 @@ class _Look:
                 ),
                 None,
             ),
-            "due_from_on": schedule.adherence_from.after(exam.performed_on),
-            "due_to_on": schedule.adherence_to.after(exam.performed_on),
+            "due_from_on": due_from.after(exam.performed_on),
+            "due_to_on": due_to.after(exam.performed_on),
             "died_on": exam.died_on,
             "left_on": min(left, default=None),
         }
+
+    def _return_window(self) -> tuple[Interval, Interval]:
+        """Return within which time the next round is due: the exam's own window, or the routine."""
+        schedule, key = self.program.schedule, self._window()
+        if key == schedule.routine or not schedule.opens_round(key):
+            return schedule.adherence_from, schedule.adherence_to
+        window = schedule.windows[key]
+        return window.earliest, window.latest
+
+    def _window(self) -> str:
+        """Return the key of the window of a negative exam: its own, or its category's."""
+        exam = self.exam
+        if exam.is_positive is not False or exam.system is None or exam.category is None:
+            return ""
+        own = self.program.system(exam.system).category(exam.category).interval
+        return own if exam.interval is None else exam.interval
 
     def _diagnoses(self) -> FactValues:
         if not self.person.cancers:
@@ -229,7 +249,7 @@ class _Look:
             "early_stage_on": _first_diagnosis(each for each in found if self._is_early(each)),
             "stage_i_on": _first_diagnosis(each for each in found if self._is_stage_i(each)),
             "round_cancer_on": _first_diagnosis(
-                cancer for each in self.beside for cancer in self.person.attributed(each.id)
+                cancer for each in self.round.beside for cancer in self.person.attributed(each.id)
             ),
         }
 

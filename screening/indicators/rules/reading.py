@@ -13,8 +13,9 @@ from screening.indicators.rules.sources import (
 )
 from screening.outcomes.rules import DetectionMode
 from screening.protocol.eligibility import Verdict
-from screening.protocol.facts import DoneProcedure, ExamFacts, LaterExam
+from screening.protocol.facts import DoneProcedure, ExamFacts, LaterExam, SourceExam
 from screening.protocol.fields import Field, Payload
+from screening.protocol.measures import Counted
 from screening.protocol.payload import from_json
 from screening.protocol.program import Program
 from screening.protocol.tumors import Tumor
@@ -58,6 +59,14 @@ class ProgramReader:
             codes(kind for kind in known if kind.is_tissue),
             codes(kind for kind in known if kind.is_resection),
             codes(kind for kind in known if kind.is_invasive),
+        )
+
+    @cached_property
+    def counts_procedures(self) -> bool:
+        """Whether a measure of the program counts procedures."""
+        return any(
+            Counted.PROCEDURES in (measure.numerator.of, measure.denominator.of)
+            for measure in self.program.measures
         )
 
     @cached_property
@@ -114,13 +123,28 @@ def exam_facts(
             LaterExam(each.performed_on, each.purpose.value, each.modality)
             for each in person.later_than(exam)
         ),
-        procedures=tuple(
-            DoneProcedure(done.kind, done.performed_on, done.result) for done in procedures
-        ),
+        procedures=tuple(done_procedure(person, done, reader) for done in procedures),
         cancer_on=cancers[0].diagnosed_on if cancers else None,
         died_on=exam.died_on,
         tumors=tuple(map(reader.tumor, cancers)),
         modality=exam.modality,
+        findings=tuple(person.findings.get(exam.id, ())),
+    )
+
+
+def done_procedure(
+    person: PersonSource, done: ProcedureSource, reader: ProgramReader
+) -> DoneProcedure:
+    """Return a procedure as the program's marks look at it, with the exam that led to it."""
+    exam = person.exam(done.exam_id)
+    seen = tuple(person.findings.get(done.exam_id, ()))
+    return DoneProcedure(
+        done.kind,
+        done.performed_on,
+        done.result,
+        done.complication,
+        from_json(reader.program.workup.details.fields, done.details),
+        SourceExam(exam.category, seen) if exam else None,
     )
 
 

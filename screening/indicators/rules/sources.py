@@ -11,6 +11,7 @@ from screening.enrollments.rules import ExitReason, Outcome, Source
 from screening.exams.rules import EXAMINED, SCREENING_PURPOSES, ExamStatus, Purpose
 from screening.outcomes.rules import DetectionMode
 from screening.participants.rules import Sex
+from screening.protocol.facts import SeenFinding
 from screening.protocol.workup import ProcedureResult
 
 NOT_ELIGIBLE_ANY_MORE = (
@@ -41,6 +42,8 @@ class ExamSource(NamedTuple):
     is_positive: bool | None
     asks_more_imaging: bool | None
     asks_tissue: bool | None
+    system: str | None
+    interval: str | None
     reader: str | None
     machine: str | None
     source: Source | None
@@ -94,12 +97,16 @@ class AssessmentSource(NamedTuple):
 
 
 class ProcedureSource(NamedTuple):
-    """One work-up act of a round."""
+    """One work-up act of a round; `exam_id` is the exam that led to it."""
 
+    id: int
+    exam_id: int
     episode_id: int
     kind: str
     performed_on: date
     result: ProcedureResult | None
+    complication: str | None
+    details: Mapping[str, object]
 
 
 class CancerSource(NamedTuple):
@@ -129,6 +136,7 @@ class PersonSource:
         default_factory=lambda: defaultdict(list)
     )
     procedures: dict[int, list[ProcedureSource]] = field(default_factory=lambda: defaultdict(list))
+    findings: dict[int, list[SeenFinding]] = field(default_factory=lambda: defaultdict(list))
     cancers: list[CancerSource] = field(default_factory=list)
     _places: dict[int, int] = field(default_factory=dict)
 
@@ -145,6 +153,11 @@ class PersonSource:
     def earlier_than(self, exam: ExamSource) -> Sequence[ExamSource]:
         """Return the exams before this one."""
         return self.exams[: self._places[exam.id]]
+
+    def exam(self, exam_id: int) -> ExamSource | None:
+        """Return the exam with this number, if it counts among those that were done."""
+        place = self._places.get(exam_id)
+        return None if place is None else self.exams[place]
 
     def attributed(self, exam_id: int) -> Sequence[CancerSource]:
         """Return the cancers that belong to an exam, first diagnosed first."""

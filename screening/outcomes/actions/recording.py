@@ -55,7 +55,7 @@ def record_cancer(whose: Whose, entry: CancerEntry, *, by: Actor, at: datetime) 
             program=whose.program,
             recorded_at=at,
         )
-        _write(cancer, entry)
+        _write(cancer, entry, whose.participant)
         db.session.add(cancer)
         db.session.flush()  # the event needs the new number
         _note("record", cancer, {}, by=by, at=at)
@@ -76,7 +76,7 @@ def correct_cancer(
         _check_version(cancer, expected_version)
         refuse_impossible(review_cancer(Whose(cancer.participant, cancer.program), entry, at=at))
         before = _state(cancer)
-        _write(cancer, entry)
+        _write(cancer, entry, cancer.participant)
         after = _state(cancer)
         if _replaces(before, after) and not reason:
             raise RefusedInputError("reason", N_("Say why what was recorded is changed"))
@@ -119,6 +119,7 @@ def review_cancer(whose: Whose, entry: CancerEntry, *, at: datetime) -> list[Pro
     limits = CancerLimits(
         today=at.astimezone().date(),
         born_from=person.born_from,
+        born_to=person.born_to,
         died_on=person.died_on,
         examined_on=exam.performed_on if exam else None,
         first_exam_on=find_first_exam_on(person.id, whose.program),
@@ -145,7 +146,7 @@ def _closed_as(exam: Exam | None) -> str | None:
     return None if episode.outcome is Outcome.CANCER else OUTCOME_LABELS[episode.outcome]
 
 
-def _write(cancer: Cancer, entry: CancerEntry) -> None:
+def _write(cancer: Cancer, entry: CancerEntry, person: Participant) -> None:
     for field in fields(entry):
         if field.name not in (*COMPUTED, MARKERS):
             setattr(cancer, field.name, getattr(entry, field.name))
@@ -153,7 +154,8 @@ def _write(cancer: Cancer, entry: CancerEntry) -> None:
     if entry.size_mm is not None:
         cancer.size_mm = entry.size_mm.quantize(HUNDREDTH)  # as it is read back
     staging = get_program(cancer.program).workup.staging
-    cancer.stage_group = entry.stage_group or read_stage(staging, entry.tnm).group
+    tnm = entry.tnm_of(person.born_from, person.born_to)
+    cancer.stage_group = entry.stage_group or read_stage(staging, tnm).group
     if entry.tnm.is_blank and entry.stage_group is None:
         cancer.edition = None
     if entry.detection_mode is not None:

@@ -15,6 +15,7 @@ from screening.outcomes.rules import (
     CancerEntry,
     read_stage,
 )
+from screening.participants.models import Participant
 from screening.programs import get_program
 from screening.protocol.payload import from_json
 from screening.protocol.workup import Workup
@@ -37,7 +38,8 @@ def present_conflict(
 ) -> ConflictPresenter:
     """Return the fields in which the newer version and the typed one differ, side by side."""
     saved, workup = saved_entry(cancer), get_program(cancer.program).workup
-    old, new = _texts(saved, workup), _texts(typed or saved, workup)
+    person = cancer.participant
+    old, new = _texts(saved, workup, person), _texts(typed or saved, workup, person)
     rows = tuple((label, old[label], new[label]) for label in old if old[label] != new[label])
     who, at = (change.actor_name, change.at) if change else ("", None)
     return ConflictPresenter(who, at, rows)
@@ -68,9 +70,10 @@ def saved_entry(cancer: Cancer) -> CancerEntry:
     )
 
 
-def _texts(entry: CancerEntry, workup: Workup) -> dict[str, str]:
+def _texts(entry: CancerEntry, workup: Workup, person: Participant) -> dict[str, str]:
     mode = entry.detection_mode
-    stage = entry.stage_group or read_stage(workup.staging, entry.tnm).group
+    tnm = entry.tnm_of(person.born_from, person.born_to)
+    stage = entry.stage_group or read_stage(workup.staging, tnm).group
     of_markers = {
         say(field.label): ""
         if (value := entry.markers.get(field.code)) is None

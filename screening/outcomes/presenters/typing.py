@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from screening.exams.models import Exam
 from screening.outcomes.models import Cancer
+from screening.outcomes.presenters.conflicts import saved_entry
 from screening.outcomes.rules import Tnm, read_stage
 from screening.programs import get_program
 from screening.protocol.fields import Choice, Payload
@@ -73,7 +74,9 @@ def present_form_data(cancer: Cancer) -> dict[str, object]:
     """Return a cancer as its form shows it; a stage group that T, N and M give is not repeated."""
     workup = get_program(cancer.program).workup
     staging = workup.staging
-    computed = read_stage(staging, Tnm(cancer.edition, cancer.t, cancer.n, cancer.m)).group
+    person = cancer.participant
+    tnm = saved_entry(cancer).tnm_of(person.born_from, person.born_to)
+    computed = read_stage(staging, tnm).group
     is_typed = cancer.stage_group != computed
     is_overridden = bool(cancer.mode_override_reason)
     return {

@@ -17,7 +17,8 @@ from screening.outcomes.rules.labels import (
     Basis,
     DetectionMode,
 )
-from screening.outcomes.rules.staging import StageReading, Tnm, read_stage
+from screening.outcomes.rules.staging import StageReading, read_stage
+from screening.protocol.workup import Tnm
 
 __all__ = [
     "BASIS_LABELS",

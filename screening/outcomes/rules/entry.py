@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from screening.outcomes.rules.labels import Basis, DetectionMode
-from screening.outcomes.rules.staging import Tnm, read_stage, unknown_edition
+from screening.outcomes.rules.staging import read_stage, unknown_edition
+from screening.participants.rules import ages_on
 from screening.protocol.fields import Payload
 from screening.protocol.program import Program
 from screening.protocol.tumors import Tumor
 from screening.protocol.wording import N_, Problem, Sentence
-from screening.protocol.workup import Workup
+from screening.protocol.workup import Tnm, Workup
 
 SMALLEST_MM = Decimal("0.01")
 LARGEST_MM = Decimal(500)
@@ -61,8 +62,12 @@ class CancerEntry:
 
     @property
     def tnm(self) -> Tnm:
-        """T, N and M with their edition."""
-        return Tnm(self.edition, self.t, self.n, self.m)
+        """T, N and M with their edition, and the morphology."""
+        return Tnm(self.edition, self.t, self.n, self.m, self.morphology)
+
+    def tnm_of(self, born_from: date | None, born_to: date | None) -> Tnm:
+        """Return T, N and M with everything else that the stage group may depend on."""
+        return replace(self.tnm, ages=ages_on(born_from, born_to, self.diagnosed_on))
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ class CancerLimits:
 
     today: date
     born_from: date | None = None
+    born_to: date | None = None
     died_on: date | None = None
     examined_on: date | None = None
     first_exam_on: date | None = None
@@ -88,7 +94,7 @@ def cancer_problems(entry: CancerEntry, program: Program, limits: CancerLimits) 
         *_check_diagnosis(entry.diagnosed_on, program, limits),
         *_check_codes(entry, program.workup),
         *_check_size(entry.size_mm),
-        *_check_stage(entry, program),
+        *_check_stage(entry, program, limits),
         *program.workup.markers.problems(entry.tumor),
         *_check_mode(entry),
         *_check_treatment(entry, limits),
@@ -187,9 +193,9 @@ def _check_size(size: Decimal | None) -> list[Problem]:
     return []
 
 
-def _check_stage(entry: CancerEntry, program: Program) -> Iterable[Problem]:
+def _check_stage(entry: CancerEntry, program: Program, limits: CancerLimits) -> Iterable[Problem]:
     staging = program.workup.staging
-    reading = read_stage(staging, entry.tnm)
+    reading = read_stage(staging, entry.tnm_of(limits.born_from, limits.born_to))
     yield from reading.problems
     if entry.tnm.is_blank and entry.edition not in (None, *staging.editions):
         yield unknown_edition(staging)

@@ -4,22 +4,7 @@ from dataclasses import dataclass
 
 from screening.clinical.reasons import ClinicalInputError
 from screening.protocol.wording import N_, Problem, Sentence
-from screening.protocol.workup import Staging
-
-
-@dataclass(frozen=True)
-class Tnm:
-    """T, N and M as typed, with their edition; None is not known."""
-
-    edition: str | None = None
-    t: str | None = None
-    n: str | None = None
-    m: str | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """None of the three is known."""
-        return not (self.t or self.n or self.m)
+from screening.protocol.workup import Staging, Tnm
 
 
 @dataclass(frozen=True)
@@ -39,7 +24,7 @@ def read_stage(staging: Staging, tnm: Tnm) -> StageReading:
     if problems:
         return StageReading(problems=tuple(problems))
     try:
-        stage = staging.stage(tnm.edition or "", tnm.t or "", tnm.n or "", tnm.m or "")
+        stage = staging.stage(tnm)
     except ClinicalInputError:  # every value is one of the edition's: one that is needed is blank
         return StageReading(note=N_("T, N and M do not suffice for a stage group yet"))
     return StageReading(stage.group, stage.note)

@@ -91,7 +91,11 @@ def _show_edit(
         cancer=present_cancer(cancer),
         conflict=conflict,
         enrollment_id=enrollment.id if enrollment else None,
-        stage=present_stage(choices.workup, form.tnm, form.read()[0]),
+        stage=present_stage(
+            choices.workup,
+            form.tnm_of(cancer.participant.born_from, cancer.participant.born_to),
+            form.read()[0],
+        ),
         back=back_url(public_id),
         person=present_person(cancer.participant.public_id),
     )

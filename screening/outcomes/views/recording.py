@@ -61,7 +61,11 @@ def _show_new(enrollment_id: int, form: CancerForm, choices: Choices) -> str:
         choices=choices,
         program=say(get_program(enrollment.program).name),
         enrollment_id=enrollment_id,
-        stage=present_stage(choices.workup, form.tnm, form.read()[0]),
+        stage=present_stage(
+            choices.workup,
+            form.tnm_of(enrollment.participant.born_from, enrollment.participant.born_to),
+            form.read()[0],
+        ),
         back=_back_url(person_id),
         person=present_person(person_id),
     )
@@ -84,5 +88,9 @@ def show_stage(enrollment_id: int) -> Answer:
     enrollment = get_enrollment(current_scope(), enrollment_id)
     workup = get_program(enrollment.program).workup
     form = cancer_form(CancerForm, workup)(workup, ())
-    stage = present_stage(workup, form.tnm, form.read()[0])
+    stage = present_stage(
+        workup,
+        form.tnm_of(enrollment.participant.born_from, enrollment.participant.born_to),
+        form.read()[0],
+    )
     return render_template("outcomes/_stage.html", stage=stage)

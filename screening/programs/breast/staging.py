@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from screening.clinical import tnm_breast
 from screening.clinical.reasons import InvalidInput
 from screening.protocol.wording import N_
-from screening.protocol.workup import Stage, Staging
+from screening.protocol.workup import Stage, Staging, Tnm
 
 # The published program figures call 0 and I early; registries also give a group without letters.
 STAGE_I_GROUPS = ("I", "IA", "IB")
@@ -30,10 +30,11 @@ def values(edition: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
     return tuple(tnm_breast.T_VALUES), tuple(tnm_breast.N_VALUES), tnm_breast.M_VALUES
 
 
-def stage(edition: str, t: str, n: str, m: str) -> Stage:
+def stage(tnm: Tnm) -> Stage:
     """Return the anatomic stage group, with a note where there is none or it is unlikely."""
+    edition = tnm.edition or ""
     _check(edition)
-    found = tnm_breast.stage_group(t, n, m)
+    found = tnm_breast.stage_group(*tnm.letters)
     keys = [reason.key for reason in found.reasons]
     note = N1MI_READ_AS_N1 if "disputed_reading" in keys else NOTES.get(keys[0], "")
     return Stage(edition, found.group, note)

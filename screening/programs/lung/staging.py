@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from screening.clinical import tnm_lung
 from screening.protocol.wording import N_
-from screening.protocol.workup import Stage, Staging
+from screening.protocol.workup import Stage, Staging, Tnm
 
 DEFAULT_EDITION = "9"
 
@@ -30,9 +30,9 @@ NOTES: Mapping[str, str] = {
 }
 
 
-def stage(edition: str, t: str, n: str, m: str) -> Stage:
+def stage(tnm: Tnm) -> Stage:
     """Return the stage group of an edition, with a note where there is none or it is unlikely."""
-    found = tnm_lung.stage_group(edition, t, n, m)
+    found = tnm_lung.stage_group(tnm.edition or "", *tnm.letters)
     return Stage(found.edition, found.group, NOTES.get(found.reason.key, ""))
 
 

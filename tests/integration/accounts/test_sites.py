@@ -3,10 +3,17 @@
 import pytest
 
 from screening.accounts.actions import SiteEntry, update_site
-from screening.accounts.queries import find_site, get_site, list_sites
+from screening.accounts.queries import (
+    find_site,
+    get_site,
+    list_sites,
+    system_in_use,
+    systems_by_site,
+)
 from screening.audit.models import AuditEvent
 from screening.clock import now
 from screening.database.engine import db
+from screening.protocol.errors import RefusedInputError
 from screening.security.actor import SYSTEM
 from screening.security.permissions import Role
 from tests.factories.accounts import make_user, sign_in
@@ -72,6 +79,28 @@ def test_a_change_is_saved_and_the_code_stays(office, site):
             {"name": ["Main Hospital", "Main"], "name_zh": ["总院", None]},
         )
     ]
+
+
+def test_a_site_chooses_the_system_of_a_program_that_has_several(office, site):
+    values = values_of(office.get(f"/sites/{site.id}").text)
+    sent = {**values, "system_thyroid": "c-ti-rads-2020"}
+
+    assert office.post(f"/sites/{site.id}", data=sent).status_code == 303
+    assert system_in_use(site.id, "thyroid") == "c-ti-rads-2020"
+    assert systems_by_site() == {site.id: {"thyroid": "c-ti-rads-2020"}}
+    assert site_events()[-1][2] == {"systems": [None, "thyroid: c-ti-rads-2020"]}
+    shown_again = values_of(office.get(f"/sites/{site.id}").text)
+    assert shown_again["system_thyroid"] == ["c-ti-rads-2020"]
+
+    assert office.post(f"/sites/{site.id}", data={**shown_again, "system_thyroid": ""})
+    assert system_in_use(site.id, "thyroid") is None
+
+
+def test_a_system_that_the_program_does_not_have_is_refused(site):
+    entry = SiteEntry(site.name, site.name_zh, is_active=True, systems={"thyroid": "lung-rads"})
+
+    with pytest.raises(RefusedInputError):
+        update_site(site, entry, expected_version=site.version, by=SYSTEM, at=now())
 
 
 def test_a_site_is_taken_out_of_use(office, site):

@@ -331,3 +331,26 @@ def test_groups_carry_the_codes_of_files_and_unknown_values_come_last(cohort):
 
     assert [tuple(row.group.values()) for row in rows] == [("East", "HQ", "T"), (None, "HQ", "N")]
     assert "coverage" not in rows[0].figures
+
+
+def test_procedures_are_counted_one_by_one_as_known_on_the_day_of_report(cohort):
+    person, other = cohort.add_person(), cohort.add_person()
+    exam, second = cohort.add_exam(person, category="T"), cohort.add_exam(other, category="T")
+    cohort.add_procedure(exam, "biopsy", date(2020, 3, 10), ProcedureResult.NON_DIAGNOSTIC)
+    cohort.add_procedure(exam, "biopsy", date(2020, 4, 10), ProcedureResult.BENIGN)
+    cohort.add_procedure(second, "cut", date(2020, 4, 10), ProcedureResult.BENIGN)
+
+    assert pair(whole(), "benign_biopsy_share") == (1, 2)
+    assert pair(whole(as_of=date(2020, 4, 9)), "benign_biopsy_share") == (0, 1)
+    assert pair(whole(where={Dimension.SITE: "NB"}), "benign_biopsy_share") == (0, 0)
+
+
+def test_a_procedure_after_a_follow_up_exam_counts_for_the_screening_exam_of_its_round(cohort):
+    person = cohort.add_person()
+    cohort.add_exam(person, category="S")
+    later = cohort.add_exam(person, date(2020, 9, 2), "T", purpose=Purpose.FOLLOW_UP)
+    cohort.add_procedure(later, "biopsy", date(2020, 9, 20), ProcedureResult.BENIGN)
+
+    by_year = report_of(by=(Dimension.YEAR,)).rows
+
+    assert [pair(row, "benign_biopsy_share") for row in by_year] == [(1, 1)]

@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from screening.cases.rules import ProcedureEntry, ProcedureLimits, procedure_problems
-from screening.protocol.fields import Choice
+from screening.protocol.facts import SeenFinding, SourceExam
+from screening.protocol.fields import Choice, Field, FieldType, Limits
+from screening.protocol.wording import Problem, Sentence
+from screening.protocol.workup import ProcedureDetails
 from tests.factories.programs import make_program
 
 EXAMINED, TODAY = date(2024, 1, 10), date(2025, 3, 5)
@@ -46,3 +49,28 @@ def test_a_procedure_more_than_the_protocols_days_after_the_exam_is_asked_about(
 def test_codes_that_the_program_does_not_have_are_refused():
     assert problems_of(kind="massage") == [("kind", False)]
     assert problems_of(complication="boredom") == [("complication", False)]
+
+
+def test_what_the_program_records_of_a_procedure_is_checked_with_the_exam_that_led_to_it():
+    def too_small(done):
+        assert done.exam is not None
+        if done.details.get("grade") == "1" and not any(
+            finding.asks_tissue for finding in done.exam.findings
+        ):
+            yield Problem("grade", Sentence("Nothing here asks for a biopsy"), is_question=True)
+
+    grade = Field("grade", "Grade", FieldType.INTEGER, limits=Limits.between("1", "3"))
+    plain = make_program()
+    details = ProcedureDetails((grade,), checks=too_small)
+    program = replace(plain, workup=replace(plain.workup, details=details))
+
+    def problems(asks_tissue, **given):
+        seen = SeenFinding("mass", 1, None, "T", asks_tissue)
+        limits = ProcedureLimits(EXAMINED, None, TODAY, SourceExam("T", (seen,)))
+        entry = ProcedureEntry("biopsy", date(2024, 2, 1), details=given)
+        found = procedure_problems(entry, program, limits)
+        return [(problem.field, problem.is_question) for problem in found]
+
+    assert problems(True, grade=4) == [("grade", False)]
+    assert problems(True, grade="1") == []
+    assert problems(False, grade="1") == [("grade", True)]

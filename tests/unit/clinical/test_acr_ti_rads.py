@@ -12,6 +12,7 @@ from screening.clinical.acr_ti_rads import (
     Level,
     Readings,
     evaluate_row,
+    left_on_error,
     score,
 )
 from screening.clinical.reasons import InvalidInput
@@ -58,7 +59,13 @@ def test_each_impossible_vector_is_refused_with_the_published_level(row: dict[st
         evaluate_row(row)
 
     assert refused.value.column == "echogenicity"
-    assert ON_ERROR["tr_level"] == row["tr_level"]
+    columns = {**left_on_error(row), **ON_ERROR}
+    assert columns == {column: row[column] for column in RESULTS if column != "reasons"}
+
+
+def test_a_row_that_cannot_be_read_has_nothing_left() -> None:
+    assert left_on_error({**SOLID, "composition": "mixed", "echogenicity": "gray"}) == {}
+    assert left_on_error({**SOLID, "shape": ""}) == {}
 
 
 @pytest.mark.parametrize(

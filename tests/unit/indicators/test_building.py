@@ -11,8 +11,9 @@ from screening.indicators.rules import AssessmentSource, ProgramReader, build_fa
 from screening.indicators.rules.building import age_group
 from screening.outcomes.rules import DetectionMode
 from screening.protocol.fields import Field, FieldType
-from screening.protocol.measures import Mark
+from screening.protocol.measures import Mark, Measure, procedures
 from screening.protocol.questionnaire import Questionnaire, Section
+from screening.protocol.schedule import Interval, Window
 from screening.protocol.workup import ProcedureKind, ProcedureResult
 from tests.factories.facts import (
     DAY,
@@ -22,7 +23,7 @@ from tests.factories.facts import (
     make_person,
     make_positive,
 )
-from tests.factories.programs import make_program
+from tests.factories.programs import make_program, make_schedule
 
 
 def program_with_surgery():
@@ -30,6 +31,10 @@ def program_with_surgery():
     kinds = (*plain.workup.procedures, ProcedureKind("cut", "Cut", "theater", is_resection=True))
     staging = replace(plain.workup.staging, early_groups=("0", "I"), stage_i_groups=("I",))
     return replace(plain, workup=replace(plain.workup, procedures=kinds, staging=staging))
+
+
+def first_step(facts):
+    return next((done.performed_on for done in facts.procedures), None)
 
 
 @pytest.mark.parametrize("status", [s for s in ExamStatus if s is not ExamStatus.PERFORMED])
@@ -181,7 +186,7 @@ def test_every_cancer_of_an_exam_has_a_row_and_one_of_another_exam_has_none():
             make_cancer(other, date(2020, 5, 1)),
         ],
     )
-    _, cancers = build_facts(person, ProgramReader(make_program()))
+    cancers = build_facts(person, ProgramReader(make_program())).cancers
 
     assert [row["exam_id"] for row in cancers] == [exam.id, exam.id]
 
@@ -193,6 +198,47 @@ def test_the_next_round_is_due_from_10_to_15_months_after_the_exam():
     assert (first["due_from_on"], first["due_to_on"]) == (date(2021, 1, 2), date(2021, 6, 2))
     assert first["next_screen_on"] == date(2021, 2, 1)
     assert second["next_screen_on"] is None
+
+
+def test_who_is_called_sooner_than_the_routine_is_due_within_that_window():
+    window = Window(Interval(months=5), Interval(months=6), Interval(months=8))
+    schedule = make_schedule(windows={**make_schedule().windows, "6": window}, round_from_months=6)
+    fact = facts_of(make_person(make_exam(interval="6")), make_program(schedule=schedule))[0]
+
+    assert (fact["due_from_on"], fact["due_to_on"]) == (date(2020, 8, 2), date(2020, 11, 2))
+
+
+def test_procedures_have_rows_where_a_measure_counts_them_each_of_one_exam():
+    paired = make_exam(modality="other", performed_on=date(2020, 3, 9))
+    first = make_positive()
+    done = [("biopsy", date(2020, 3, 20), None), ("biopsy", date(2020, 4, 2), None)]
+    person = make_person(first, paired, procedures=done)
+    counted = replace(
+        make_program(),
+        measures=(Measure("m", "M", "M", procedures("seen"), procedures()),),
+        marks=(Mark("seen", "seen", first_step),),
+    )
+
+    rows = build_facts(person, ProgramReader(counted)).procedures
+
+    assert [(row["exam_id"], row["program_marks"]) for row in rows] == [
+        (first.id, "20200320"),
+        (first.id, "20200402"),
+    ]
+    assert build_facts(person, ProgramReader(make_program())).procedures == []
+
+
+def test_a_procedure_counts_for_the_positive_exam_of_a_round_and_not_for_the_negative_before():
+    negative = make_exam(performed_on=DAY)
+    positive = make_positive(modality="other", performed_on=date(2020, 3, 9))
+    person = make_person(negative, positive, procedures=[("biopsy", date(2020, 3, 20), None)])
+    counted = replace(
+        make_program(), measures=(Measure("m", "M", "M", procedures(), procedures()),)
+    )
+
+    rows = build_facts(person, ProgramReader(counted)).procedures
+
+    assert [row["exam_id"] for row in rows] == [positive.id]
 
 
 @pytest.mark.parametrize(

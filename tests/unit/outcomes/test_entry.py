@@ -20,7 +20,7 @@ def program():
     staging = replace(
         plain.workup.staging,
         values=lambda edition: (("T1", "T2"), ("N0",), ("M0",)),
-        stage=lambda edition, t, n, m: Stage(edition, "I" if t == "T1" else "II"),
+        stage=lambda tnm: Stage(tnm.edition, "I" if tnm.t == "T1" else "II"),
         groups=("I", "II"),
     )
     kinds = (Choice("8140/3", "Adenocarcinoma"),)
@@ -149,3 +149,14 @@ def test_nobody_is_treated_after_death():
 
 def test_the_round_that_a_person_closed_otherwise_is_reopened_first():
     assert problems_of(replace(LIMITS, closed_as="Benign")) == [("exam", False)]
+
+
+def test_a_stage_may_depend_on_the_age_at_diagnosis_and_on_the_morphology():
+    entry = CancerEntry(date(2024, 3, 2), morphology="8260/3", edition="8", t="T1", n="N0", m="M0")
+
+    birthday = entry.tnm_of(date(1969, 3, 2), date(1969, 3, 2))
+    year_alone = entry.tnm_of(date(1969, 1, 1), date(1969, 12, 31))
+
+    assert (birthday.ages, birthday.morphology) == ((55, 55), "8260/3")
+    assert year_alone.ages == (54, 55)
+    assert entry.tnm_of(None, None).ages is None

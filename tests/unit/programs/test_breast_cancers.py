@@ -13,6 +13,7 @@ from screening.programs.breast.staging import STAGING
 from screening.programs.breast.workup import WORKUP
 from screening.protocol.payload import read_payload
 from screening.protocol.tumors import Tumor
+from screening.protocol.workup import Tnm
 from tests.factories.breast import words
 from tests.factories.golden import golden_rows
 
@@ -48,7 +49,7 @@ def test_procedures_have_their_promised_codes_and_what_takes_tissue_counts_so() 
 
 def test_every_row_of_the_published_stages_has_its_group() -> None:
     for row in golden_rows("tnm_breast_8_anatomic.csv"):
-        assert (STAGING.stage("8", row["T"], row["N"], row["M"]).group or "") == row["stage"]
+        assert (STAGING.stage(Tnm("8", row["T"], row["N"], row["M"])).group or "") == row["stage"]
 
 
 def test_early_is_stage_0_and_i() -> None:
@@ -60,13 +61,13 @@ def test_early_is_stage_0_and_i() -> None:
 
 def test_where_there_is_no_group_a_note_says_why() -> None:
     for t, n, m in product(*STAGING.values("8")):
-        stage = STAGING.stage("8", t, n, m)
+        stage = STAGING.stage(Tnm("8", t, n, m))
         assert stage.group or stage.note
 
 
 def test_another_edition_is_refused() -> None:
     with pytest.raises(InvalidInput):
-        STAGING.stage("7", "T1", "N0", "M0")
+        STAGING.stage(Tnm("7", "T1", "N0", "M0"))
 
 
 def test_receptors_are_said_by_the_guidelines() -> None:

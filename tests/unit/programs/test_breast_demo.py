@@ -10,6 +10,7 @@ from screening.programs.breast.eligibility import RULE_SETS
 from screening.protocol.eligibility import Candidate, Verdict
 from screening.protocol.payload import read_payload
 from screening.protocol.synthetic import DemoOrder, DemoTables
+from screening.protocol.workup import Tnm
 from tests.factories.breast import BIRADS, read
 
 ORDER = DemoOrder(1200, 1, date(2025, 11, 25), ("HQ", "N", "E"))
@@ -78,7 +79,7 @@ def test_cancers_are_of_the_kinds_that_the_program_stages(cohort: DemoTables) ->
         payload = read(PROGRAM.workup.markers.fields, row)
         assert payload
         if "t" in row:
-            assert staging.stage(row["edition"], row["t"], row["n"], row["m"]).group
+            assert staging.stage(Tnm(row["edition"], row["t"], row["n"], row["m"])).group
 
 
 def test_most_rounds_have_mammography_and_ultrasound(cohort: DemoTables) -> None:

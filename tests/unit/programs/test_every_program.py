@@ -15,6 +15,7 @@ from screening.protocol.fields import Choice, Field, FieldType, field_named
 from screening.protocol.measures import GENERAL_MARKS, GENERAL_MEASURES
 from screening.protocol.payload import from_json, read_payload, to_json
 from screening.protocol.program import Program
+from screening.protocol.workup import Tnm
 
 PACKAGE = Path(screening.__file__).parent
 PROGRAMS = pytest.mark.parametrize("program", all_programs(), ids=lambda program: program.code)
@@ -121,8 +122,8 @@ def test_every_category_has_an_action_and_a_repeat_exam_or_work_up(program: Prog
             if category.interval:
                 assert category.interval in program.schedule.windows
             else:
-                leads_on = category.asks_more_imaging or category.asks_tissue
-                assert leads_on or category.is_positive is None, category.code
+                # A positive exam opens a case, an incomplete one waits for its completion.
+                assert category.is_positive is not False, category.code
 
 
 @PROGRAMS
@@ -224,7 +225,7 @@ def test_early_stages_are_stages_of_every_edition(program: Program) -> None:
 def test_a_stage_that_the_edition_does_not_have_is_refused(program: Program) -> None:
     staging = program.workup.staging
     with pytest.raises(ClinicalInputError):
-        staging.stage(staging.default_edition, "T9", "N0", "M0")
+        staging.stage(Tnm(staging.default_edition, "T9", "N0", "M0"))
 
 
 def test_bulk_systems_have_codes_of_their_own() -> None:

@@ -4,6 +4,7 @@ from itertools import product
 
 from screening.clinical import tnm_lung
 from screening.programs.lung.staging import STAGES_0_TO_II, STAGING
+from screening.protocol.workup import Tnm
 
 
 def test_the_ninth_edition_is_the_one_offered_first() -> None:
@@ -32,11 +33,11 @@ def test_every_published_group_can_be_recorded_once() -> None:
 def test_where_there_is_no_group_a_note_says_why() -> None:
     for edition in STAGING.editions:
         for t, n, m in product(*STAGING.values(edition)):
-            stage = STAGING.stage(edition, t, n, m)
+            stage = STAGING.stage(Tnm(edition, t, n, m))
             assert stage.group or stage.note
 
 
 def test_a_listed_group_needs_no_note() -> None:
-    stage = STAGING.stage("9", "T1c", "N2a", "M0")
+    stage = STAGING.stage(Tnm("9", "T1c", "N2a", "M0"))
 
     assert (stage.edition, stage.group, stage.note) == ("9", "IIB", "")

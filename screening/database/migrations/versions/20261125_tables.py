@@ -89,6 +89,11 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("name_zh", sa.String(length=200), nullable=True),
         sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column(
+            "systems",
+            sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sites")),
@@ -749,6 +754,7 @@ def upgrade() -> None:
         sa.Column("size_mm", sa.Numeric(precision=8, scale=2), nullable=True),
         sa.Column("location", sa.String(length=40), nullable=True),
         sa.Column("category", sa.String(length=10), nullable=True),
+        sa.Column("asks_tissue", sa.Boolean(), nullable=True),
         sa.Column(
             "payload",
             sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
@@ -779,6 +785,11 @@ def upgrade() -> None:
         sa.Column("complication", sa.String(length=40), nullable=True),
         sa.Column("department", sa.String(length=120), nullable=True),
         sa.Column("comment", sa.String(length=4000), nullable=True),
+        sa.Column(
+            "details",
+            sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("voided_at", sa.DateTime(), nullable=True),
@@ -970,6 +981,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_cancer_facts_program"), ["program"], unique=False)
 
     op.create_table(
+        "procedure_facts",
+        sa.Column("procedure_id", sa.Integer(), nullable=False),
+        sa.Column("exam_id", sa.Integer(), nullable=False),
+        sa.Column("program", sa.String(length=40), nullable=False),
+        sa.Column("performed_on", sa.Date(), nullable=False),
+        sa.Column("program_marks", sa.String(length=800), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["exam_id"], ["exams.id"], name=op.f("fk_procedure_facts_exam_id_exams")
+        ),
+        sa.ForeignKeyConstraint(
+            ["procedure_id"],
+            ["procedures.id"],
+            name=op.f("fk_procedure_facts_procedure_id_procedures"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure_facts")),
+        sa.UniqueConstraint("procedure_id", name=op.f("uq_procedure_facts_procedure_id")),
+    )
+    with op.batch_alter_table("procedure_facts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_procedure_facts_exam_id"), ["exam_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_procedure_facts_program"), ["program"], unique=False)
+
+    op.create_table(
         "case_decisions",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
@@ -1000,6 +1034,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_decisions_case_id"))
 
     op.drop_table("case_decisions")
+    with op.batch_alter_table("procedure_facts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_procedure_facts_program"))
+        batch_op.drop_index(batch_op.f("ix_procedure_facts_exam_id"))
+
+    op.drop_table("procedure_facts")
     with op.batch_alter_table("cancer_facts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cancer_facts_program"))
         batch_op.drop_index(batch_op.f("ix_cancer_facts_exam_id"))

@@ -97,7 +97,7 @@ def _exam_texts(row: Record, sites: dict[int, str]) -> Texts:
 def export_procedures(extract: Extract) -> Iterator[Texts]:
     """Yield every procedure."""
     sites = site_codes()
-    columns = [getattr(Procedure, name) for name in PROCEDURE]
+    columns = [getattr(Procedure, name) for name in (*PROCEDURE, "details")]
     query = (
         _named(select(Procedure.id, *columns))
         .join(Exam, Exam.id == Procedure.exam_id)
@@ -109,7 +109,8 @@ def export_procedures(extract: Extract) -> Iterator[Texts]:
     )
     for rows in portions(query, Procedure.id):
         for row in rows:
-            yield {**_exam_texts(row, sites), **texts_of(row, PROCEDURE)}
+            own = stored_texts(row.details)
+            yield {**_exam_texts(row, sites), **texts_of(row, PROCEDURE), **own}
 
 
 def export_cancers(extract: Extract) -> Iterator[Texts]:
