@@ -1,0 +1,98 @@
+"""The thyroid program's published systems over the rows of a file, columns as in the vectors."""
+
+from functools import partial
+
+from screening.clinical import (
+    acr_ti_rads,
+    ata_2015,
+    c_ti_rads,
+    eu_ti_rads,
+    k_ti_rads,
+    thyroid_growth,
+    thyroid_nodes,
+    thyroid_screening,
+)
+from screening.clinical.tnm_thyroid import RESULTS as STAGES
+from screening.clinical.tnm_thyroid import differentiated, medullary_anaplastic
+from screening.protocol.systems import BulkSystem
+
+
+def _korean(edition: k_ti_rads.Edition, year: str) -> BulkSystem:
+    return BulkSystem(
+        edition.system,
+        f"K-TIRADS {year}",
+        k_ti_rads.INPUTS,
+        k_ti_rads.RESULTS,
+        partial(k_ti_rads.evaluate_row, edition=edition),
+    )
+
+
+BULK_SYSTEMS = (
+    BulkSystem(
+        acr_ti_rads.SYSTEM,
+        "ACR TI-RADS 2017",
+        acr_ti_rads.INPUTS,
+        acr_ti_rads.RESULTS,
+        acr_ti_rads.evaluate_row,
+        acr_ti_rads.ON_ERROR,
+        acr_ti_rads.left_on_error,
+    ),
+    BulkSystem(
+        c_ti_rads.SYSTEM,
+        "C-TIRADS 2020",
+        c_ti_rads.INPUTS,
+        c_ti_rads.RESULTS,
+        c_ti_rads.evaluate_row,
+    ),
+    BulkSystem(
+        thyroid_growth.SYSTEM,
+        "Growth of a thyroid nodule, ACR and ATA 2015",
+        thyroid_growth.INPUTS,
+        thyroid_growth.RESULTS,
+        thyroid_growth.evaluate_row,
+    ),
+    BulkSystem(
+        differentiated.SYSTEM,
+        "TNM, 8th edition: differentiated thyroid cancer",
+        differentiated.INPUTS,
+        STAGES,
+        differentiated.evaluate_row,
+    ),
+    BulkSystem(
+        medullary_anaplastic.SYSTEM,
+        "TNM, 8th edition: medullary and anaplastic thyroid cancer",
+        medullary_anaplastic.INPUTS,
+        STAGES,
+        medullary_anaplastic.evaluate_row,
+    ),
+    BulkSystem(
+        eu_ti_rads.SYSTEM,
+        "EU-TIRADS 2017",
+        eu_ti_rads.INPUTS,
+        eu_ti_rads.RESULTS,
+        eu_ti_rads.evaluate_row,
+    ),
+    _korean(k_ti_rads.K2021, "2021"),
+    _korean(k_ti_rads.K2016, "2016"),
+    BulkSystem(
+        ata_2015.SYSTEM,
+        "ATA 2015: sonographic patterns",
+        ata_2015.INPUTS,
+        ata_2015.RESULTS,
+        ata_2015.evaluate_row,
+    ),
+    BulkSystem(
+        "thyroid-nodes",
+        "Lymph nodes of the neck on ultrasound",
+        thyroid_nodes.INPUTS,
+        thyroid_nodes.RESULTS,
+        thyroid_nodes.evaluate_row,
+    ),
+    BulkSystem(
+        "thyroid-screening",
+        "Who should be screened for thyroid cancer, by body",
+        thyroid_screening.INPUTS,
+        thyroid_screening.RESULTS,
+        thyroid_screening.evaluate_row,
+    ),
+)

@@ -1,0 +1,1 @@
+"""What the thyroid program says: reasons, problems, plain words, all ready to translate."""
