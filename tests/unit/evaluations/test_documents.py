@@ -81,7 +81,7 @@ def test_a_page_is_made_of_docstring_tables_cases_and_tests(tmp_path):
     )
     field = Field("x", "A number", FieldType.INTEGER, unit="mm", hint="Whole")
     system = BulkSystem(
-        "double", "Double", ("x",), ("y", "reasons"), double, (), (field,), page=page
+        "double", "Double", ("x",), ("y", "reasons"), double, fields=(field,), page=page
     )
 
     text = page_of(system, tmp_path)
