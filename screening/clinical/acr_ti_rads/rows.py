@@ -41,8 +41,13 @@ ON_ERROR: Mapping[str, str] = {"tr_level": "INVALID"}
 
 def evaluate_row(row: Row, readings: Readings = PUBLISHED_DEFAULTS) -> dict[str, str]:
     """Return the result columns of a row; blank where there is no value."""
+    return _columns(result_of_row(row, readings))
+
+
+def result_of_row(row: Row, readings: Readings = PUBLISHED_DEFAULTS) -> NoduleResult:
+    """Return points, level and recommendation of the nodule that a row describes."""
     size_cm = read_number(row, "max_size_cm")
-    return _columns(assess_nodule(read_descriptors(row), size_cm, readings))
+    return assess_nodule(read_descriptors(row), size_cm, readings)
 
 
 def left_on_error(row: Row) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from functools import partial
 
 from screening.clinical import (
-    acr_ti_rads,
     ata_2015,
     c_ti_rads,
     eu_ti_rads,
@@ -14,6 +13,7 @@ from screening.clinical import (
 )
 from screening.clinical.tnm_thyroid import RESULTS as STAGES
 from screening.clinical.tnm_thyroid import differentiated, medullary_anaplastic
+from screening.programs.thyroid.bulk.acr_ti_rads import ACR_TI_RADS
 from screening.protocol.systems import BulkSystem
 
 
@@ -28,15 +28,7 @@ def _korean(edition: k_ti_rads.Edition, year: str) -> BulkSystem:
 
 
 BULK_SYSTEMS = (
-    BulkSystem(
-        acr_ti_rads.SYSTEM,
-        "ACR TI-RADS 2017",
-        acr_ti_rads.INPUTS,
-        acr_ti_rads.RESULTS,
-        acr_ti_rads.evaluate_row,
-        acr_ti_rads.ON_ERROR,
-        acr_ti_rads.left_on_error,
-    ),
+    ACR_TI_RADS,
     BulkSystem(
         c_ti_rads.SYSTEM,
         "C-TIRADS 2020",
