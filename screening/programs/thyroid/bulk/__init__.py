@@ -4,7 +4,6 @@ from functools import partial
 
 from screening.clinical import (
     ata_2015,
-    c_ti_rads,
     eu_ti_rads,
     k_ti_rads,
     thyroid_growth,
@@ -14,6 +13,7 @@ from screening.clinical import (
 from screening.clinical.tnm_thyroid import RESULTS as STAGES
 from screening.clinical.tnm_thyroid import differentiated, medullary_anaplastic
 from screening.programs.thyroid.bulk.acr_ti_rads import ACR_TI_RADS
+from screening.programs.thyroid.bulk.c_ti_rads import C_TI_RADS
 from screening.protocol.systems import BulkSystem
 
 
@@ -29,13 +29,7 @@ def _korean(edition: k_ti_rads.Edition, year: str) -> BulkSystem:
 
 BULK_SYSTEMS = (
     ACR_TI_RADS,
-    BulkSystem(
-        c_ti_rads.SYSTEM,
-        "C-TIRADS 2020",
-        c_ti_rads.INPUTS,
-        c_ti_rads.RESULTS,
-        c_ti_rads.evaluate_row,
-    ),
+    C_TI_RADS,
     BulkSystem(
         thyroid_growth.SYSTEM,
         "Growth of a thyroid nodule, ACR and ATA 2015",
