@@ -1,8 +1,15 @@
 """Growth of a thyroid nodule between two scans, by ACR TI-RADS and by the ATA guideline of 2015.
 
-Source: TI-RADS User's Guide, Radiology 2018;287:29: 20 % or more and 2 mm or more in at least two
-dimensions, or 50 % or more of volume; ATA 2015: the same dimensions, or more than 50 % of volume
-(sections 2 and 14 of the clinical reference, which settles the copies that print ">").
+A nodule has grown if at least two of its three diameters are up by 20 % or more and by 2 mm or
+more each, or if its volume is up by half: from 50 % on by ACR, above 50 % by ATA. The volume is
+that of the ellipsoid, so that its change is that of the product of the three diameters. Both scans
+name the diameters in the same order. The change is shown to a tenth of a percent and compared as it
+is.
+
+The largest diameter lies between 2 and 100 mm: anything else is taken for a slip of the unit.
+
+Source: TI-RADS User's Guide, Radiology 2018;287:29; American Thyroid Association 2015, PMC4739132.
+Copies of the guide that print ">" for its limits are not followed.
 """
 
 import re
@@ -109,7 +116,7 @@ def growth(prior: Axes | None, current: Axes | None) -> Growth:
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return the result columns of a row of the published vector file."""
-    found = growth(read_axes(row, "prior_mm"), read_axes(row, "current_mm"))
+    found = growth_of_row(row)
     return {
         "dimensions_up_20pct_and_2mm": str(found.dimensions_up),
         "volume_change_pct": str(found.volume_change_percent),
@@ -117,6 +124,11 @@ def evaluate_row(row: Row) -> dict[str, str]:
         "significant_growth_ata2015": "yes" if found.is_significant_ata2015 else "no",
         "reasons": in_words(found.reasons),
     }
+
+
+def growth_of_row(row: Row) -> Growth:
+    """Return what changed between the two scans of a row."""
+    return growth(read_axes(row, "prior_mm"), read_axes(row, "current_mm"))
 
 
 def read_axes(row: Row, column: str) -> Axes | None:

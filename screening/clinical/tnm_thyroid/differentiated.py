@@ -1,7 +1,11 @@
 """Stage groups of differentiated thyroid cancer by TNM, 8th edition.
 
-Source: Tuttle et al., Thyroid 2017;27:751, table 3 (PMC5467103); PMC5766386 (section 12 of the
-clinical reference). The age is that at diagnosis.
+The age is that at diagnosis, and exactly 55 years belong to the older group. Below 55 years only M
+matters. From 55 years on M1 decides alone, and without a metastasis the table of T and N does; NX
+counts as no nodes. A value without its letter has a group where every letter has the same one. TX
+and T0 have none without a metastasis: the stage is unknown, which is no error.
+
+Source: Tuttle et al., Thyroid 2017;27:751, table 3 (PMC5467103); PMC5766386. T: PMC8623499.
 """
 
 from screening.clinical.inputs import Row, not_one_of, out_of_range, read_text
@@ -57,7 +61,12 @@ def stage_group(group_of_age: str, t: str, n: str, m: str) -> Stage:
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return the result columns of a row of the published vector file."""
-    return columns(stage_group(read_text(row, "age_group"), *read_tnm(row)))
+    return columns(stage_of_row(row))
+
+
+def stage_of_row(row: Row) -> Stage:
+    """Return the stage group of the cancer that a row describes."""
+    return stage_group(read_text(row, "age_group"), *read_tnm(row))
 
 
 def _older_without_metastasis(t: str, n: str) -> str | None:

@@ -1,7 +1,12 @@
 """Stage groups of medullary and of anaplastic thyroid cancer by TNM, 8th edition.
 
-Source: medullary: Cancer Research UK for T1 to T3, the rest recalled; anaplastic: Radiopaedia
-(section 12 of the clinical reference).
+M1 decides alone; without a metastasis the table of T and N does, each kind of cancer by its own. NX
+counts as no nodes in anaplastic cancer alone. A value without its letter has a group where every
+letter has the same one. What the tables do not list has no group: the stage is unknown, which is no
+error.
+
+Source: medullary: Cancer Research UK for T1 to T3; T4 and M1 are recalled and not read: to be
+confirmed by the site, which each such result says. Anaplastic: Radiopaedia. T: PMC8623499.
 """
 
 from collections.abc import Mapping
@@ -52,7 +57,12 @@ def stage_group(histology: Histology | None, t: str, n: str, m: str) -> Stage:
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return the result columns of a row of the published vector file."""
-    return columns(stage_group(read_word(Histology, row, "histology"), *read_tnm(row)))
+    return columns(stage_of_row(row))
+
+
+def stage_of_row(row: Row) -> Stage:
+    """Return the stage group of the cancer that a row describes."""
+    return stage_group(read_word(Histology, row, "histology"), *read_tnm(row))
 
 
 def _recalled(stage: Stage) -> Stage:

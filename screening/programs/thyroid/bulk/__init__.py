@@ -6,14 +6,13 @@ from screening.clinical import (
     ata_2015,
     eu_ti_rads,
     k_ti_rads,
-    thyroid_growth,
     thyroid_nodes,
     thyroid_screening,
 )
-from screening.clinical.tnm_thyroid import RESULTS as STAGES
-from screening.clinical.tnm_thyroid import differentiated, medullary_anaplastic
 from screening.programs.thyroid.bulk.acr_ti_rads import ACR_TI_RADS
 from screening.programs.thyroid.bulk.c_ti_rads import C_TI_RADS
+from screening.programs.thyroid.bulk.growth import GROWTH
+from screening.programs.thyroid.bulk.staging import STAGING
 from screening.protocol.systems import BulkSystem
 
 
@@ -30,27 +29,8 @@ def _korean(edition: k_ti_rads.Edition, year: str) -> BulkSystem:
 BULK_SYSTEMS = (
     ACR_TI_RADS,
     C_TI_RADS,
-    BulkSystem(
-        thyroid_growth.SYSTEM,
-        "Growth of a thyroid nodule, ACR and ATA 2015",
-        thyroid_growth.INPUTS,
-        thyroid_growth.RESULTS,
-        thyroid_growth.evaluate_row,
-    ),
-    BulkSystem(
-        differentiated.SYSTEM,
-        "TNM, 8th edition: differentiated thyroid cancer",
-        differentiated.INPUTS,
-        STAGES,
-        differentiated.evaluate_row,
-    ),
-    BulkSystem(
-        medullary_anaplastic.SYSTEM,
-        "TNM, 8th edition: medullary and anaplastic thyroid cancer",
-        medullary_anaplastic.INPUTS,
-        STAGES,
-        medullary_anaplastic.evaluate_row,
-    ),
+    GROWTH,
+    *STAGING,
     BulkSystem(
         eu_ti_rads.SYSTEM,
         "EU-TIRADS 2017",
