@@ -1,8 +1,17 @@
 """The sonographic patterns of the ATA guideline of 2015, from the ACR descriptors, for display.
 
-Source: American Thyroid Association 2015, PMC4739132 (section 6 of the clinical reference). Rim
-calcification counts only with soft tissue that breaks through it, which no descriptor records. The
-guideline of 2025 covers differentiated cancer alone and replaces none of this.
+The first pattern of the table that fits gives the suspicion, and suspicion and largest diameter say
+whether FNA is asked for: from the size on. Suspicious features are an irregular or lobulated margin
+or one that grows beyond the thyroid, punctate foci, and a shape that is taller than wide. Rim
+calcification counts only with soft tissue that breaks through it, which no descriptor records. Of a
+partially cystic nodule it must be known whether its solid part lies off center.
+
+Every descriptor must be known, and the size where the pattern has one. A nodule that fits none has
+no suspicion, which is no error: a solid isoechoic nodule with a suspicious feature is one. The
+result is shown beside that of the system of a site and never in its place. The guideline of 2025
+covers differentiated cancer alone and replaces none of this.
+
+Source: American Thyroid Association 2015, PMC4739132.
 """
 
 from collections.abc import Iterator, Mapping
@@ -178,9 +187,14 @@ def assess_nodule(
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return pattern, risk and biopsy of a row with the ACR descriptors and `max_size_mm`."""
+    return columns(result_of_row(row))
+
+
+def result_of_row(row: Row) -> PatternResult:
+    """Return pattern, risk and biopsy of the nodule that a row describes."""
     descriptors, max_size_mm = read_inputs(row)
     eccentric = read_flag(row, "eccentric_solid_part")
-    return columns(assess_nodule(descriptors, max_size_mm, eccentric_solid_part=eccentric))
+    return assess_nodule(descriptors, max_size_mm, eccentric_solid_part=eccentric)
 
 
 def _partially_cystic(seen: Seen, eccentric_solid_part: bool | None) -> Pattern | None:

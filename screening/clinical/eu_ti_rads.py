@@ -1,8 +1,17 @@
 """EU-TIRADS 2017 of a thyroid nodule, from the ACR descriptors, for display.
 
-Source: European Thyroid Association 2017, PMC5652895 (section 4 of the clinical reference). Its
-table gives no order: here a feature of high risk decides before the benign patterns. Lobulated
-margins count as irregular and punctate foci as microcalcification, as in PMC8446497, figure 4.
+The first pattern of the table that fits gives the category, and category and largest diameter say
+whether FNA is asked for: above the size of the category, not at it. Features of high risk are a
+shape that is taller than wide, an irregular or lobulated margin, punctate foci, and a solid nodule
+that is very hypoechoic. The publication gives no order: here a feature of high risk decides before
+the benign patterns. Lobulated margins count as irregular and punctate foci as microcalcification.
+
+Every descriptor must be known, and the size where the category has one. A nodule that fits no
+pattern has no category, which is no error. Category 1 is an exam without a nodule, which is no row.
+The result is shown beside that of the system of a site and never in its place.
+
+Source: European Thyroid Association 2017, PMC5652895; lobulated margins and punctate foci:
+PMC8446497, figure 4.
 """
 
 from collections.abc import Iterator, Mapping
@@ -123,7 +132,12 @@ def assess_nodule(descriptors: Descriptors, max_size_mm: Decimal | None) -> Patt
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return category, risk and biopsy of a row with the ACR descriptors and `max_size_mm`."""
-    return columns(assess_nodule(*read_inputs(row)))
+    return columns(result_of_row(row))
+
+
+def result_of_row(row: Row) -> PatternResult:
+    """Return category, risk and biopsy of the nodule that a row describes."""
+    return assess_nodule(*read_inputs(row))
 
 
 def _high_risk(nodule: Described) -> Iterator[str]:

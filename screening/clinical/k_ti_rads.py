@@ -1,8 +1,17 @@
 """K-TIRADS of a thyroid nodule, editions 2021 and 2016, from the ACR descriptors, for display.
 
-Source: Korean Society of Thyroid Radiology 2021, PMC8628155 (section 5 of the clinical reference);
-2016: PMC4842857, which raises a benign pattern with a suspicious feature to category 4 and does
-not list an entirely calcified nodule. One whose composition calcification hides counts as such.
+The benign patterns are asked first, then the others; the first that fits gives the category, and
+category and largest diameter say whether FNA is asked for. Suspicious features are punctate foci, a
+shape that is taller than wide, and an irregular or lobulated margin. The edition of 2016 raises a
+benign pattern with such a feature to category 4 and does not list an entirely calcified nodule; a
+nodule whose composition calcification hides counts as one. It biopsies from its sizes on, that of
+2021 above them. Category 4 of 2021 is biopsied above a size between 10 and 15 mm: 15 is taken.
+
+Every descriptor must be known, and the size where the category has one. A nodule that fits no
+pattern has no category, which is no error. Category 1 is an exam without a nodule, which is no row.
+The result is shown beside that of the system of a site and never in its place.
+
+Source: Korean Society of Thyroid Radiology 2021, PMC8628155; edition of 2016: PMC4842857.
 """
 
 from collections.abc import Iterator, Mapping
@@ -186,7 +195,12 @@ def assess_nodule(
 
 def evaluate_row(row: Row, edition: Edition = K2021) -> dict[str, str]:
     """Return category, risk and biopsy of a row with the ACR descriptors and `max_size_mm`."""
-    return columns(assess_nodule(*read_inputs(row), edition))
+    return columns(result_of_row(row, edition))
+
+
+def result_of_row(row: Row, edition: Edition = K2021) -> PatternResult:
+    """Return category, risk and biopsy of the nodule that a row describes."""
+    return assess_nodule(*read_inputs(row), edition)
 
 
 def _pattern(seen: Seen, edition: Edition) -> Pattern | None:
