@@ -1,8 +1,20 @@
 """BCSC calculator v1.0: the 5-year risk of invasive breast cancer from density, age and race.
 
-Source: Tice 2008, Ann Intern Med 148:337 (PMC2674327), by way of one transcription that reports
-rereading it (section a2 of the clinical reference): a secondary source, so every result says so.
-Later versions need tables that are not in print. Breast density is that of BI-RADS, 1 to 4.
+Over the five years from her age on, each year adds its incidence times the share of women who are
+still alive and free of breast cancer. The sum is multiplied by the adjustment for the densities
+usual at her age and race, and by the factors of her own density, of a first-degree relative with
+breast cancer, and of a biopsy of her own before. Density is that of BI-RADS, 1 to 4 or a to d.
+Where family history or biopsy are not known their published factor is 1, and they are named; the
+authors ask that a biopsy which is not known is not used for individual women.
+
+There is no result without age, race and density, and none outside the ages 35 to 89: the
+adjustments begin at 35, and the upper limit is a rule of the house. The mortality of Asian women is
+probably misprinted, about ten times too high: it is used as printed, and every such result names
+the risk by a tenth of it. Versions 2 and 3 need tables that are not in print or not free: they are
+refused by name.
+
+Source: Tice et al., Ann Intern Med 2008;148:337 (PMC2674327), by way of one transcription that
+reports rereading it: a secondary source, so every result says so.
 """
 
 from collections.abc import Mapping
@@ -151,9 +163,14 @@ def bcsc_risk(inputs: BcscInputs, readings: Readings = AS_PRINTED) -> BcscRisk:
 
 def evaluate_row(row: Row, readings: Readings = AS_PRINTED) -> dict[str, str]:
     """Return the result columns of a row; a density may also be written a, b, c or d."""
-    _check_model(row)
-    risk = bcsc_risk(_read_inputs(row), readings)
+    risk = risk_of_row(row, readings)
     return {"risk5_pct": unrounded(risk.percent), "reasons": in_words(risk.reasons)}
+
+
+def risk_of_row(row: Row, readings: Readings = AS_PRINTED) -> BcscRisk:
+    """Return the risk of the woman whom a row describes, and what led to it."""
+    _check_model(row)
+    return bcsc_risk(_read_inputs(row), readings)
 
 
 def _age(inputs: BcscInputs) -> int:

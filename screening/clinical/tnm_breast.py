@@ -1,7 +1,17 @@
 """Anatomic stage groups of breast cancer by TNM, 8th edition, and T by the size of the tumor.
 
-Source: section e of the clinical reference; groups: AJCC 8 as printed by MSD Manuals; sizes:
-Radiopaedia. One table serves clinical and pathologic values. Prognostic stages are not computed.
+Any metastasis decides the group alone, and without one an N3 does so whatever T is. All else is
+given by the table below, where the letters of a value do not change its group. There is no group
+for NX, for T0 without disease in nodes, for TX beside anything but N3, and for Tis with disease in
+nodes but N3. Tis with a metastasis gets its group and a warning. A value that the edition does not
+have is refused.
+
+One table serves clinical and pathologic values, which may be written cT2 or pN1. Prognostic stages,
+which need grade and receptors, are not computed.
+
+Source: AJCC 8 as printed by the MSD Manuals; the poster of the 7th edition has the same groups.
+Sizes of T: Radiopaedia. That N1mi beside T2 to T4 counts as N1 was not seen in print: such a result
+says so.
 """
 
 from collections.abc import Mapping
@@ -135,9 +145,14 @@ def t_from_size(size_mm: Decimal) -> str:
 
 def evaluate_row(row: Row, readings: Readings = PUBLISHED_DEFAULTS) -> dict[str, str]:
     """Return the result columns of a row; values may have the prefix c or p."""
-    t, n, m = (_without_prefix(read_text(row, column), column) for column in INPUTS)
-    stage = stage_group(t, n, m, readings)
+    stage = stage_of_row(row, readings)
     return {"stage": stage.group or "", "reasons": in_words(stage.reasons)}
+
+
+def stage_of_row(row: Row, readings: Readings = PUBLISHED_DEFAULTS) -> StageGroup:
+    """Return the stage group of a row, or none, and why."""
+    t, n, m = (_without_prefix(read_text(row, column), column) for column in INPUTS)
+    return stage_group(t, n, m, readings)
 
 
 def _check_values(t: str | None, n: str | None, m: str | None) -> None:

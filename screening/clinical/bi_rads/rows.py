@@ -3,7 +3,7 @@
 from itertools import product
 
 from screening.clinical.bi_rads.breast import Breast
-from screening.clinical.bi_rads.exam import assess_exam
+from screening.clinical.bi_rads.exam import ExamResult, assess_exam
 from screening.clinical.bi_rads.vocabulary import (
     REFERENCE_DEFAULTS,
     Category,
@@ -28,7 +28,7 @@ ABSENT = "NA"
 
 def evaluate_row(row: Row, readings: Readings = REFERENCE_DEFAULTS) -> dict[str, str]:
     """Return the result columns of a row: both breasts, the woman, her marks."""
-    result = assess_exam(read_breast(row, Side.LEFT), read_breast(row, Side.RIGHT), readings)
+    result = exam_of_row(row, readings)
     marks = result.marks
     return {
         "overall_left": _text(result.left.overall),
@@ -45,6 +45,11 @@ def evaluate_row(row: Row, readings: Readings = REFERENCE_DEFAULTS) -> dict[str,
         "biopsy_recommended": _word(is_yes=result.biopsy_recommended),
         "reasons": in_words(result.reasons),
     }
+
+
+def exam_of_row(row: Row, readings: Readings = REFERENCE_DEFAULTS) -> ExamResult:
+    """Return the assessment of the woman whom a row describes."""
+    return assess_exam(read_breast(row, Side.LEFT), read_breast(row, Side.RIGHT), readings)
 
 
 def read_breast(row: Row, side: Side) -> Breast:

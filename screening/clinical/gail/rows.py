@@ -35,11 +35,12 @@ ON_ERROR: Mapping[str, str] = {"valid": "no"}
 UNKNOWN = ("99", "99.0")
 NULLIPAROUS = 98
 YES_NO = {True: "yes", False: "no", None: ""}
+CODES: Mapping[str, Race] = {str(race.value): race for race in Race}
 
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return the result columns of a row; a blank projection age is five years on."""
-    risk = gail_risk(read_woman(row))
+    risk = risk_of_row(row)
     found = risk.categories
     return {
         "valid": "yes",
@@ -55,6 +56,11 @@ def evaluate_row(row: Row) -> dict[str, str]:
         "ge_1_67_pct_5y": YES_NO[risk.is_high],
         "reasons": in_words(risk.reasons),
     }
+
+
+def risk_of_row(row: Row) -> GailRisk:
+    """Return the risks of the woman whom a row describes, with what led to them."""
+    return gail_risk(read_woman(row))
 
 
 def read_woman(row: Row) -> Woman:
@@ -98,10 +104,11 @@ def _is_unknown(row: Row, column: str) -> bool:
 
 
 def _race(row: Row) -> Race | None:
-    code = read_number(row, "race_code")
-    if code is None:
+    text = read_text(row, "race_code")
+    code = text.removesuffix(".0")
+    if not code:
         return None
-    if code not in list(Race):
-        known = ", ".join(f"{race.value} {race.name.lower()}" for race in Race)
-        raise InvalidInput("race_code", code, "it is one of {codes}", codes=known)
-    return Race(int(code))
+    if code not in CODES:
+        known = ", ".join(f"{number} {race.name.lower()}" for number, race in CODES.items())
+        raise InvalidInput("race_code", text, "it is one of {codes}", codes=known)
+    return CODES[code]

@@ -215,7 +215,7 @@ def test_without_age_or_race_there_is_no_risk(column: str) -> None:
         risk_of(**{column: None})
 
 
-@pytest.mark.parametrize("code", ["12", "0", "1.5"])
+@pytest.mark.parametrize("code", ["12", "0", "1.5", "white"])
 def test_an_unknown_race_is_refused_with_the_known_ones(code: str) -> None:
     with pytest.raises(InvalidInput, match=f"race_code is {code}; it is one of 1 white, 2 black"):
         evaluate_row({"age": "50", "race_code": code})
