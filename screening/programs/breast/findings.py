@@ -37,8 +37,8 @@ WHERE = (
         N_("Breast"),
         FieldType.CHOICE,
         choices=(
-            Choice("L", N_("Left"), aliases=("left",)),
-            Choice("R", N_("Right"), aliases=("right",)),
+            Choice("L", N_("Left side"), aliases=("left",)),
+            Choice("R", N_("Right side"), aliases=("right",)),
             NOT_KNOWN,
         ),
     ),
@@ -85,7 +85,7 @@ LOOKS = (
         N_("Shape"),
         FieldType.CHOICE,
         choices=(
-            Choice("round", N_("Round")),
+            Choice("round", N_("Round in shape")),
             Choice("oval", N_("Oval")),
             Choice("lobular", N_("Lobular")),
             Choice("irregular", N_("Irregular")),

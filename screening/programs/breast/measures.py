@@ -52,7 +52,7 @@ OF_CANCERS = (
         N_("Invasive cancers of at most 10 mm, of screen-detected invasive ones of known size."),
         cancers("screen_detected", "known_invasive_size", "invasive_up_to_10_mm"),
         cancers("screen_detected", "known_invasive_size"),
-        source=N_("European guidelines, 4th edition: 25 % or more desired"),
+        source=N_("European guidelines, 4th edition, desired: at least 25 %"),
     ),
     Measure(
         "invasive_below_15_mm_share",
@@ -68,7 +68,7 @@ OF_CANCERS = (
         N_("Screen-detected cancers of stage II or later, of those of known stage."),
         cancers("screen_detected", "known_stage", "stage_ii_or_later"),
         cancers("screen_detected", "known_stage"),
-        source=N_("European guidelines, 4th edition: below 30 % desired"),
+        source=N_("European guidelines, 4th edition, desired: below 30 %"),
     ),
 )
 

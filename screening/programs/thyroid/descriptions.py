@@ -57,8 +57,8 @@ PLACE = (
         N_("Lobe or side"),
         FieldType.CHOICE,
         choices=(
-            Choice("R", N_("Right")),
-            Choice("L", N_("Left")),
+            Choice("R", N_("Right side")),
+            Choice("L", N_("Left side")),
             Choice("isthmus", N_("Isthmus")),
             NOT_KNOWN,
         ),

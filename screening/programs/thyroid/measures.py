@@ -12,7 +12,7 @@ OWN_MEASURES = (
         N_("Persons with any nodule, of persons screened; not a result in itself."),
         persons("screened", "nodule"),
         persons("screened"),
-        source=N_("20-48 % in Chinese check-ups"),
+        source=N_("Chinese check-ups: 20-48 %"),
     ),
     Measure(
         "fna_rate",

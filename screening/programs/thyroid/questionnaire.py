@@ -121,7 +121,7 @@ PERSON = Section(
             "age",
             N_("Age"),
             FieldType.INTEGER,
-            unit=N_("years"),
+            unit=N_("years old"),
             hint=N_("Only where the date of birth is not recorded"),
             limits=Limits.between("0", "110", "18", "90"),
         ),

@@ -41,7 +41,7 @@ FIELDS = (
         FieldType.CHOICE,
         choices=(
             Choice(SURVEILLANCE, N_("Active surveillance")),
-            Choice(LOBECTOMY, N_("Lobectomy")),
+            Choice(LOBECTOMY, N_("Thyroid lobectomy")),
             Choice(TOTAL, N_("Total or near-total thyroidectomy")),
             Choice("ablation", N_("Ablation")),
             Choice("other", N_("Other")),

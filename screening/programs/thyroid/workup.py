@@ -25,7 +25,7 @@ PROCEDURES = (
     _needle("fna", N_("Fine-needle aspiration (FNA)")),
     _needle("core_biopsy", N_("Core biopsy")),
     _needle("node_biopsy", N_("Biopsy of a lymph node")),
-    _resection("lobectomy", N_("Lobectomy")),
+    _resection("lobectomy", N_("Thyroid lobectomy")),
     _resection("thyroidectomy", N_("Total or near-total thyroidectomy")),
     ProcedureKind("diagnostic_ultrasound", N_("Diagnostic ultrasound"), ULTRASOUND),
     ProcedureKind("molecular_test", N_("Molecular test"), PATHOLOGY),

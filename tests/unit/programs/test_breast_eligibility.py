@@ -150,7 +150,7 @@ def test_the_gail_risk_that_follows_from_the_answers_counts_for_the_association(
     family_unknown = judged("caca", 60, **at_risk, fdr_breast="0", age_first_live_birth="31")
 
     assert family_unknown.is_high_risk is True
-    assert words(family_unknown.reasons) == ["A 5-year risk by the Gail model of 1.67 % or more"]
+    assert words(family_unknown.reasons) == ["A 5-year risk by the Gail model of at least 1.67 %"]
 
 
 def test_a_borderline_menarche_is_said_to_rest_on_the_wording_of_the_rule() -> None:
@@ -172,7 +172,7 @@ def test_the_american_colleges_recommend_by_group() -> None:
     gail = judged("acr_nccn", gail5_pct="1.7")
     precursor = judged("acr_nccn", lcis="yes")
 
-    assert words(lifetime.reasons) == ["Belongs to: Lifetime risk of 20 % or more"]
+    assert words(lifetime.reasons) == ["Belongs to: Lifetime risk of at least 20 %"]
     assert (lifetime.verdict, gail.verdict) == (Verdict.YES, Verdict.YES)
     # MRI may be considered: nothing is recommended.
     assert precursor.verdict is Verdict.NO

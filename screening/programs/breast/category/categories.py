@@ -68,7 +68,7 @@ CATEGORIES: Mapping[Category, protocol.Category] = {
     Category.FOUR_A: _suspicious("4A", N_("Low suspicion (2 to 10 %)")),
     Category.FOUR_B: _suspicious("4B", N_("Moderate suspicion (10 to 50 %)")),
     Category.FOUR_C: _suspicious("4C", N_("High suspicion (50 to 95 %)")),
-    Category.FIVE: _suspicious("5", N_("Highly suggestive of cancer (95 % or more)")),
+    Category.FIVE: _suspicious("5", N_("Highly suggestive of cancer (at least 95 %)")),
     # A known cancer is no result of screening: neither positive nor negative.
     Category.SIX: protocol.Category(
         "6", N_("Known cancer"), TREATMENT, "", 0, is_positive=None, plain=PLAIN["6"]

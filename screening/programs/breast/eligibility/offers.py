@@ -43,7 +43,7 @@ GROUPS: Mapping[str, str] = {
     "carrier_with_family_history": N_("Carrier with breast cancer in the family"),
     "carrier_or_untested_relative": N_("Carrier, or untested relative of one"),
     "untested_relative_of_carrier": N_("Untested relative of a carrier"),
-    "lifetime_risk_at_least": N_("Lifetime risk of 20 % or more"),
+    "lifetime_risk_at_least": N_("Lifetime risk of at least 20 %"),
     "lifetime_risk_between": N_("Lifetime risk of 15 to below 20 %"),
     "lifetime_risk_below": N_("Lifetime risk below 15 %"),
     "chest_radiotherapy_between": N_("Chest radiotherapy between 10 and 30"),
@@ -56,7 +56,7 @@ GROUPS: Mapping[str, str] = {
     "moderate_gene": N_("Variant of ATM, CHEK2 or BARD1"),
     "nf1": N_("Variant of NF1"),
     "dense_or_early_cancer_before": N_("Breast cancer before, and dense or diagnosed by 50"),
-    "gail_at_least": N_("Gail risk of 1.7 % or more at 35 or later"),
+    "gail_at_least": N_("Gail risk of at least 1.7 % at 35 or later"),
 }
 # Offers of which neither age nor interval says anything.
 AGELESS = (Strength.INSUFFICIENT_EVIDENCE, Strength.NOT_RECOMMENDED)

@@ -32,7 +32,7 @@ RULES: Mapping[str, Mapping[str, str]] = {
         "G3": N_("A BRCA1 or BRCA2 variant of her own or of a first-degree relative"),
         "G4": N_("Atypical hyperplasia or LCIS before"),
         "G5": N_("Chest radiotherapy before 30"),
-        "G6": N_("A 5-year risk by the Gail model of 1.67 % or more"),
+        "G6": N_("A 5-year risk by the Gail model of at least 1.67 %"),
     },
 }
 TEXTS: Mapping[str, str] = {
@@ -54,7 +54,7 @@ TEXTS: Mapping[str, str] = {
     "surveillance_after_breast_cancer": N_("Had breast cancer: surveillance instead of screening"),
     "gail_not_meant_for_her": N_("The Gail model is not meant for her: {because}"),
     "model_not_stated": N_("The model of the lifetime risk is not stated"),
-    "unlikely_input": N_("{input}: {value} % is very little; was a proportion typed?"),
+    "unlikely_input": N_("{input}: {value} %, which is very little; was a proportion typed?"),
     "density_later_than_today": N_("The density is of an age ({density_age}) above hers ({age})"),
 }
 MENARCHE_CUTS: Mapping[str, str] = {

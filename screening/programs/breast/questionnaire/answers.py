@@ -127,13 +127,13 @@ def _check_models(answers: Payload) -> Iterator[Problem]:
         yield Problem("lifetime_risk_model", Sentence(message))
     lifetime = number(answers, "lifetime_risk_pct")
     if lifetime is not None and lifetime < UNLIKELY_LIFETIME_BELOW_PERCENT:
-        message = N_("{percent} % in a lifetime is very little; was a proportion typed?")
+        message = N_("A lifetime risk of {percent} % would be very little; was a proportion typed?")
         yield Problem("lifetime_risk_pct", Sentence(message, {"percent": lifetime}), True)
     typed, risk = number(answers, "gail5_pct"), gail_of(answers)
     if typed is None or risk is None:
         return
     computed = risk.projection_percent
     if abs(typed - computed) > TOLERATED_PERCENT:
-        message = N_("{typed} % was typed, {computed} % follows from the answers; which is right?")
+        message = N_("{typed} % was typed, the answers give {computed} %; which is right?")
         values = {"typed": typed, "computed": computed.quantize(Decimal("0.01"))}
         yield Problem("gail5_pct", Sentence(message, values), is_question=True)

@@ -47,7 +47,7 @@ FAMILY = Section(
             "youngest_relative_age",
             N_("Youngest age of a relative at the diagnosis of breast cancer"),
             FieldType.INTEGER,
-            unit=N_("years"),
+            unit=N_("years old"),
             hint=N_("Blank: none, or not known. Some guidelines begin ten years before it"),
             limits=Limits.between("10", "110", "20", "90"),
         ),
