@@ -1,7 +1,14 @@
 """What an ultrasound of a cervical lymph node says: normal, indeterminate or suspicious.
 
-Source: El-Kaissi & Wall, chapter abstract; the same structure in ETA 2013 (section 8 of the
-clinical reference). A suspicious node overrides every size threshold of a nodule.
+The readings are asked in the order of the table, and the first that fits counts: one suspicious
+feature decides, whatever else is not known. Otherwise every feature, the hilum and both axes must
+be known, and the level of a node without a hilum that is not round. What fits no row is told so. A
+suspicious node overrides every size threshold of a nodule; in medullary cancer the washout is
+tested for calcitonin.
+
+An axis below 0.5 mm or above 150 mm is taken for a slip of the unit or of the decimal point.
+
+Source: El-Kaissi & Wall, chapter abstract; that ETA 2013 has the same structure is recalled.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,6 +19,7 @@ from enum import StrEnum
 from screening.clinical.inputs import Row, read_flag, read_number, read_word, required, within
 from screening.clinical.reasons import InvalidInput, Reason, ReasonValue, in_words
 
+SYSTEM = "thyroid-nodes"
 INPUTS = (
     "node_level",
     "long_axis_mm",
@@ -144,6 +152,16 @@ def read_node(node: Node) -> NodeResult:
 
 def evaluate_row(row: Row) -> dict[str, str]:
     """Return reading and action of a row."""
+    result = result_of_row(row)
+    return {
+        "reading": result.reading.value,
+        "action": result.action,
+        "reasons": in_words(result.reasons),
+    }
+
+
+def result_of_row(row: Row) -> NodeResult:
+    """Return the reading of the node that a row describes."""
     node = Node(
         level=read_word(NodeLevel, row, "node_level"),
         long_axis_mm=read_number(row, "long_axis_mm"),
@@ -154,12 +172,7 @@ def evaluate_row(row: Row) -> dict[str, str]:
         cystic_change=read_flag(row, "cystic_change"),
         hyperechoic_tissue=read_flag(row, "hyperechoic_tissue"),
     )
-    result = read_node(node)
-    return {
-        "reading": result.reading.value,
-        "action": result.action,
-        "reasons": in_words(result.reasons),
-    }
+    return read_node(node)
 
 
 def _check_axes(node: Node) -> None:

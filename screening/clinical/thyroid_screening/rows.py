@@ -19,6 +19,7 @@ from screening.clinical.reasons import InvalidInput, in_words
 from screening.clinical.thyroid_screening.bodies import BODIES, LAY_BODY, judge_all
 from screening.clinical.thyroid_screening.person import Irradiation, Person, Syndrome
 
+SYSTEM = "thyroid-screening"
 INPUTS = (
     "neck_irradiation",
     "fdr_thyroid_cancer",

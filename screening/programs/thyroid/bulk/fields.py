@@ -18,10 +18,10 @@ def of_finding(code: str, hint: str = "", shown_when: ShownWhen | None = None) -
     return as_input(field_named(FIELDS, code), hint=hint, shown_when=shown_when)
 
 
-def question(code: str) -> Field:
-    """Return a question of the questionnaire with its hint as an input."""
+def question(code: str, hint: str = "") -> Field:
+    """Return a question of the questionnaire as an input, with its own hint where none is given."""
     asked = field_named(QUESTIONNAIRE.fields, code)
-    return as_input(asked, hint=asked.hint)
+    return as_input(asked, hint=hint or asked.hint)
 
 
 def size(code: str, unit: str, units_per_mm: Decimal, hint: str) -> Field:
