@@ -84,6 +84,13 @@ def test_high_risk_says_each_verdict_under_its_rule_set_and_what_is_weak_about_t
     ) in reasons
 
 
+def test_a_no_that_an_unknown_could_change_is_said_not_to_be_decided():
+    undecided = "China, national guideline 2021: not decided, as what is not known could change it"
+
+    assert undecided in said("breast-high-risk", age="50")
+    assert undecided not in said("breast-high-risk", age="50", fdr_breast="1")
+
+
 @pytest.mark.parametrize(
     ("row", "reasons"),
     [

@@ -23,6 +23,8 @@ OTHER_HINTS = {
 }
 ENDS = {COLUMN_NAMES.get(name, name): ends for name, ends in LIMITS.items()}
 CHINESE = ("cn2021", "caca")
+UNDECIDED = N_("{rule_set}: not decided, as what is not known could change it")
+NO_OR_UNDECIDED = N_("No also where it is not decided, which the reasons say")
 
 
 def _asked(code: str) -> Field:
@@ -32,7 +34,7 @@ def _asked(code: str) -> Field:
 
 FIELDS = tuple(_asked(code) for code in breast_high_risk.INPUTS)
 OUTCOMES = (
-    flag("cn2021_high_risk", N_("High risk by the national guideline 2021")),
+    flag("cn2021_high_risk", N_("High risk by the national guideline 2021"), NO_OR_UNDECIDED),
     text("cn2021_rules", N_("Its items that are met")),
     Field(
         "cn2021_start_age",
@@ -41,7 +43,7 @@ OUTCOMES = (
         unit=N_("years old"),
     ),
     flag("cn2021_in_programme_now", N_("She has reached that age")),
-    flag("caca_high_risk", N_("High risk by the China Anti-Cancer Association")),
+    flag("caca_high_risk", N_("High risk by the China Anti-Cancer Association"), NO_OR_UNDECIDED),
     text("caca_rules", N_("Its items that are met")),
     pick(
         "acs_mri",
@@ -64,8 +66,10 @@ def explain(row: Texts) -> Sequence[Sentence]:
 def _explained(row: Texts) -> Iterator[Sentence]:
     woman = breast_high_risk.read_woman(row)
     for code in CHINESE:
-        yield from _of_rule_set(code, judge(RULE_SETS[code], woman).reasons)
-    yield from _of_rule_set("acs", judge_mri(woman).reasons)
+        found = judge(RULE_SETS[code], woman)
+        yield from _of_rule_set(code, found.reasons, found.missing)
+    mri = judge_mri(woman)
+    yield from _of_rule_set("acs", mri.reasons, mri.missing)
     yield from sentences_of(notes(woman))
     # What is weak about the third is the age at which MRI begins, which is not judged here.
     for code in CHINESE:
@@ -73,10 +77,14 @@ def _explained(row: Texts) -> Iterator[Sentence]:
         yield Sentence(OF_SOURCE, values)
 
 
-def _of_rule_set(code: str, reasons: Sequence[Reason]) -> Iterator[Sentence]:
+def _of_rule_set(
+    code: str, reasons: Sequence[Reason], missing: Sequence[str]
+) -> Iterator[Sentence]:
+    title = PUBLICATIONS[code].title
+    if missing:
+        yield Sentence(UNDECIDED, {"rule_set": title})
     for reason in sentences_of(reasons):
-        values = {"rule_set": PUBLICATIONS[code].title, "reason": reason}
-        yield Sentence(N_("{rule_set}: {reason}"), values)
+        yield Sentence(N_("{rule_set}: {reason}"), {"rule_set": title, "reason": reason})
 
 
 HIGH_RISK = BulkSystem(
