@@ -1,14 +1,36 @@
 """The Bethesda System for thyroid cytology, 2023, and the risks of its 2018 edition beside it.
 
-Source: 3rd edition 2023: PMC10600596, table 3; 2nd edition: PMC6694025 (section 7 of the clinical
-reference). The risks are those of cancer, in percent; those of 2018 still count a NIFTP as one.
+A category implies a risk of cancer, in percent, and in adults a usual management. The edition of
+2023 has a mean and a range for adults, and a mean alone for children: the copy at hand misprints a
+range of theirs, and what follows in children was not read. The edition of 2018 has a range for III,
+IV and V of adults, which still counts a NIFTP, a noninvasive follicular neoplasm, as cancer. A
+category is read from a Roman or an Arabic number.
+
+Source: 3rd edition 2023: PMC10600596, table 3; 2nd edition 2018: PMC6694025.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screening.clinical.reasons import InvalidInput
+from screening.clinical.inputs import Row, read_flag, read_text, required
+from screening.clinical.reasons import InvalidInput, MissingInput, Reason, in_words
+
+SYSTEM = "bethesda-2023"
+INPUTS = ("bethesda", "child")
+RESULTS = (
+    "category",
+    "risk_mean_pct",
+    "risk_range_pct",
+    "risk_range_2018_pct",
+    "usual_management",
+    "reasons",
+)
+REASON_KEYS: Mapping[str, tuple[str, ...]] = {
+    "risk_of_adults": ("category", "mean", "lowest", "highest"),
+    "risk_of_children": ("category", "mean"),
+    "risk_of_2018": ("lowest", "highest"),
+}
 
 
 class Category(StrEnum):
@@ -114,3 +136,61 @@ def read_category(text: str) -> Category:
         codes=", ".join(order),
         number=len(order),
     )
+
+
+@dataclass(frozen=True)
+class Implied:
+    """What a category implies: risks of both editions and the usual management, and why."""
+
+    category: Category
+    risk: Risk
+    risk_of_2018: Risk | None
+    usual_management: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+def implied_by_row(row: Row) -> Implied:
+    """Return what the category of a row implies; whether it is a child's must be known."""
+    text = read_text(row, "bethesda")
+    if not text:
+        raise MissingInput("bethesda")
+    category = read_category(text)
+    is_child = required("child", read_flag(row, "child"))
+    return _in_children(category) if is_child else _in_adults(category)
+
+
+def evaluate_row(row: Row) -> dict[str, str]:
+    """Return risks and usual management of the category in a row."""
+    implied = implied_by_row(row)
+    return {
+        "category": implied.category.value,
+        "risk_mean_pct": str(implied.risk.mean),
+        "risk_range_pct": _range(implied.risk),
+        "risk_range_2018_pct": _range(implied.risk_of_2018),
+        "usual_management": ";".join(implied.usual_management),
+        "reasons": in_words(implied.reasons),
+    }
+
+
+def _in_children(category: Category) -> Implied:
+    risk = RISKS_OF_CHILDREN[category]
+    reason = Reason("risk_of_children", {"category": category, "mean": str(risk.mean)})
+    return Implied(category, risk, None, (), (reason,))
+
+
+def _in_adults(category: Category) -> Implied:
+    risk, risk_of_2018 = RISKS[Edition.Y2023][category], RISKS[Edition.Y2018].get(category)
+    mean = {"category": category, "mean": str(risk.mean)}
+    reasons = [Reason("risk_of_adults", {**mean, **_ends(risk)})]
+    if risk_of_2018 is not None:
+        reasons.append(Reason("risk_of_2018", _ends(risk_of_2018)))
+    management = CATEGORIES[category].usual_management
+    return Implied(category, risk, risk_of_2018, management, tuple(reasons))
+
+
+def _ends(risk: Risk) -> dict[str, str]:
+    return {"lowest": str(risk.lowest), "highest": str(risk.highest)}
+
+
+def _range(risk: Risk | None) -> str:
+    return "" if risk is None or risk.lowest is None else f"{risk.lowest}-{risk.highest}"

@@ -4,13 +4,18 @@ import pytest
 
 from screening.clinical.bethesda import (
     CATEGORIES,
+    INPUTS,
+    REASON_KEYS,
+    RESULTS,
     Category,
     Edition,
     Risk,
+    evaluate_row,
+    implied_by_row,
     read_category,
     risk_of_malignancy,
 )
-from screening.clinical.reasons import InvalidInput
+from screening.clinical.reasons import InvalidInput, MissingInput
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,42 @@ def test_another_word_is_refused_with_what_is_allowed(text: str) -> None:
     assert str(refused.value) == (
         f"bethesda is {text}; it is one of I, II, III, IV, V, VI, or 1 to 6"
     )
+
+
+def test_the_category_of_an_adult_implies_both_editions_and_a_management() -> None:
+    results = evaluate_row({"bethesda": "3", "child": "no"})
+
+    assert tuple(results) == RESULTS
+    results.pop("reasons")
+    assert results == {
+        "category": "III",
+        "risk_mean_pct": "22",
+        "risk_range_pct": "13-30",
+        "risk_range_2018_pct": "10-30",
+        "usual_management": "repeat FNA;molecular test;diagnostic lobectomy;surveillance",
+    }
+
+
+def test_the_category_of_a_child_implies_a_mean_alone() -> None:
+    results = evaluate_row({"bethesda": "IV", "child": "yes"})
+
+    assert results["risk_mean_pct"] == "50"
+    assert {results[name] for name in RESULTS[2:-1]} == {""}
+
+
+@pytest.mark.parametrize("column", INPUTS)
+def test_a_blank_on_which_the_risk_depends_is_named(column: str) -> None:
+    with pytest.raises(MissingInput) as refused:
+        evaluate_row({"bethesda": "II", "child": "no", column: ""})
+
+    assert refused.value.column == column
+
+
+@pytest.mark.parametrize("child", ["yes", "no"])
+@pytest.mark.parametrize("category", Category)
+def test_each_reason_carries_the_values_of_its_key(category: Category, child: str) -> None:
+    reasons = implied_by_row({"bethesda": category, "child": child}).reasons
+
+    assert reasons
+    for reason in reasons:
+        assert tuple(reason.values) == REASON_KEYS[reason.key]

@@ -2,6 +2,7 @@
 
 from screening.programs.thyroid.bulk.acr_ti_rads import ACR_TI_RADS
 from screening.programs.thyroid.bulk.c_ti_rads import C_TI_RADS
+from screening.programs.thyroid.bulk.cytology import BETHESDA
 from screening.programs.thyroid.bulk.growth import GROWTH
 from screening.programs.thyroid.bulk.nodes import NODES
 from screening.programs.thyroid.bulk.patterns import PATTERN_SYSTEMS
@@ -15,5 +16,6 @@ BULK_SYSTEMS = (
     *STAGING,
     *PATTERN_SYSTEMS,
     NODES,
+    BETHESDA,
     PERSONS,
 )

@@ -76,7 +76,7 @@ PAGE = SystemPage(
         "test_acr_ti_rads.py",
         "test_acr_ti_rads_inputs.py",
         "test_acr_ti_rads_exam.py",
-        "test_thyroid_bulk.py",
+        "test_thyroid_bulk.py", "test_thyroid_bulk_words.py",
     ),
     tables=(
         Table("Points of each feature", ("feature", "word", "points"), tuple(_points())),

@@ -51,7 +51,12 @@ def _at(category: str, inputs: Texts, *sizes: str) -> Iterator[Case]:
 PAGE = SystemPage(
     "screening.clinical.c_ti_rads",
     golden="c_tirads_vectors.csv",
-    tests=("test_c_ti_rads.py", "test_c_ti_rads_inputs.py", "test_thyroid_bulk.py"),
+    tests=(
+        "test_c_ti_rads.py",
+        "test_c_ti_rads_inputs.py",
+        "test_thyroid_bulk.py",
+        "test_thyroid_bulk_words.py",
+    ),
     tables=(
         Table(
             "Points",

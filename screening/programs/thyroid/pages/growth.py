@@ -19,7 +19,7 @@ def _case(words: str, prior_mm: str, current_mm: str) -> Case:
 PAGE = SystemPage(
     "screening.clinical.thyroid_growth",
     golden="growth_vectors.csv",
-    tests=("test_thyroid_growth.py", "test_thyroid_bulk.py"),
+    tests=("test_thyroid_growth.py", "test_thyroid_bulk.py", "test_thyroid_bulk_words.py"),
     tables=(
         Table(
             "What is growth",

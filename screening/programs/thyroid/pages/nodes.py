@@ -39,7 +39,7 @@ def _large(level: str, short_mm: str) -> Case:
 
 PAGE = SystemPage(
     "screening.clinical.thyroid_nodes",
-    tests=("test_thyroid_nodes.py", "test_thyroid_bulk.py"),
+    tests=("test_thyroid_nodes.py", "test_thyroid_bulk.py", "test_thyroid_bulk_words.py"),
     tables=(
         Table(
             "Readings; the first that fits counts",

@@ -8,7 +8,12 @@ from screening.programs.thyroid.wording.patterns import NAMES
 from screening.protocol.systems import Case, SystemPage, Table, Texts
 
 NONE = "none"
-TESTS = ("test_thyroid_patterns.py", "test_thyroid_patterns_inputs.py", "test_thyroid_bulk.py")
+TESTS = (
+    "test_thyroid_patterns.py",
+    "test_thyroid_patterns_inputs.py",
+    "test_thyroid_bulk.py",
+    "test_thyroid_bulk_words.py",
+)
 OF_CATEGORY = ("category", "risk of cancer, %", "FNA")
 
 SOLID: Texts = {

@@ -41,7 +41,12 @@ def _criteria() -> Iterator[tuple[str, str]]:
 
 PAGE = SystemPage(
     "screening.clinical.thyroid_screening",
-    tests=("test_thyroid_screening.py", "test_thyroid_eligibility.py", "test_thyroid_bulk.py"),
+    tests=(
+        "test_thyroid_screening.py",
+        "test_thyroid_eligibility.py",
+        "test_thyroid_bulk.py",
+        "test_thyroid_bulk_words.py",
+    ),
     tables=(
         Table("Bodies", ("code", "title", "source", "how far it is good"), tuple(_sources())),
         Table("What each says", ("code", "criterion"), tuple(_criteria())),

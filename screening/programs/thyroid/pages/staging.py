@@ -72,7 +72,12 @@ def _of_kind(words: str, histology: str, t: str, n: str, m: str) -> Case:
 DIFFERENTIATED_PAGE = SystemPage(
     "screening.clinical.tnm_thyroid.differentiated",
     golden="tnm_thyroid_8.csv",
-    tests=("test_tnm_thyroid.py", "test_thyroid_staging.py", "test_thyroid_bulk.py"),
+    tests=(
+        "test_tnm_thyroid.py",
+        "test_thyroid_staging.py",
+        "test_thyroid_bulk.py",
+        "test_thyroid_bulk_words.py",
+    ),
     tables=(
         T_IN_WORDS,
         N_IN_WORDS,
@@ -112,7 +117,12 @@ DIFFERENTIATED_PAGE = SystemPage(
 MEDULLARY_ANAPLASTIC_PAGE = SystemPage(
     "screening.clinical.tnm_thyroid.medullary_anaplastic",
     golden="tnm_thyroid_8_medullary_anaplastic.csv",
-    tests=("test_tnm_thyroid.py", "test_thyroid_staging.py", "test_thyroid_bulk.py"),
+    tests=(
+        "test_tnm_thyroid.py",
+        "test_thyroid_staging.py",
+        "test_thyroid_bulk.py",
+        "test_thyroid_bulk_words.py",
+    ),
     tables=(
         T_IN_WORDS,
         N_IN_WORDS,
