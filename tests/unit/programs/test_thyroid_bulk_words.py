@@ -72,8 +72,8 @@ def said(code: str, row: dict[str, str]) -> list[str]:
             "tnm-thyroid-8-medullary-anaplastic",
             {"histology": "medullary", "T": "T4a", "N": "N0", "M": "M0"},
             (
-                "This part of the medullary table was recalled and not read; to be confirmed by the "
-                "site"
+                "This part of the medullary table was recalled and not read; to be confirmed by "
+                "the site"
             ),
         ),
         (
@@ -117,8 +117,8 @@ def test_a_row_is_explained_in_words(code: str, row: dict[str, str], sentence: s
             "eu-ti-rads-2017",
             {**SOLID, "composition": "mixed", "echogenicity": "anechoic"},
             (
-                "echogenicity is anechoic; a mixed nodule has a solid part, whose echogenicity is one "
-                "of hyperechoic, isoechoic, hypoechoic, very_hypoechoic, undetermined"
+                "echogenicity is anechoic; a mixed nodule has a solid part, whose echogenicity is "
+                "one of hyperechoic, isoechoic, hypoechoic, very_hypoechoic, undetermined"
             ),
         ),
         (
