@@ -43,8 +43,8 @@ def _present(rule_set: RuleSet) -> RuleSetPresenter:
     return RuleSetPresenter(
         rule_set.code,
         say(rule_set.title),
-        rule_set.version,
-        rule_set.source,
+        say(rule_set.version),
+        say(rule_set.source),
         say(rule_set.label),
         tuple(say(criterion) for criterion in rule_set.criteria),
     )

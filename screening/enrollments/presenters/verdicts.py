@@ -41,7 +41,7 @@ def present_judged(judged: Judged) -> VerdictLine:
     words = found.position or VERDICT_LABELS[found.verdict]
     return VerdictLine(
         say(rule_set.title),
-        found.version,
+        say(found.version),
         say(rule_set.label),
         say(words),
         TONES[found.verdict],
@@ -130,7 +130,7 @@ def _stored(program: Program, code: str, stored: object) -> VerdictLine:
     rule_set = next((each for each in program.rule_sets if each.code == code), None)
     return VerdictLine(
         say(rule_set.title) if rule_set else code,
-        str(found.get("version", "")),
+        say(str(found.get("version", ""))),
         say(rule_set.label) if rule_set else "",
         say(str(found.get("position") or VERDICT_LABELS[verdict])),
         TONES[verdict],

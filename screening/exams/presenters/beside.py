@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from screening.exams.presenters.category import code_text
 from screening.exams.presenters.naming import Lines, named_problems
-from screening.protocol.category import Categorization, CategorySystem
+from screening.protocol.category import Categorization, Category, CategorySystem
 from screening.protocol.program import Program
 from screening.web.locale import say
 
@@ -34,18 +34,28 @@ def _line(system: CategorySystem, found: Categorization) -> BesideLine:
         why = named_problems(found.missing) or tuple(map(say, found.reasons))
         return BesideLine(title, "", "", "", why or (str(_("no category")),))
     category = system.category(found.category)
-    code = code_text(found.category, ";".join(found.modifiers))
+    code = "" if _is_word(category) else code_text(found.category, ";".join(found.modifiers))
     return BesideLine(title, code, say(category.label), say(found.management), ())
+
+
+def _is_word(category: Category) -> bool:
+    """Tell whether a system prints no code for a category, which has words alone."""
+    return category.code.islower()
 
 
 def of_finding(program: Program, beside: Sequence[Categorization], index: int) -> Lines:
     """Return the categories that other systems give one finding, each with its system."""
     found = (
-        (system_called(program, each.system).title, each.finding_categories[index])
+        (system_called(program, each.system), each.finding_categories[index])
         for each in beside
         if index < len(each.finding_categories)
     )
-    return tuple(f"{title} {category}" for title, category in found if category)
+    return tuple(f"{system.title} {_called(system, code)}" for system, code in found if code)
+
+
+def _called(system: CategorySystem, code: str) -> str:
+    category = system.category(code)
+    return say(category.label) if _is_word(category) else code
 
 
 def system_called(program: Program, code: str) -> CategorySystem:

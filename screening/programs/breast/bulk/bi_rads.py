@@ -62,7 +62,7 @@ LIKELIHOODS = {
     ">10-<=50": N_("Above 10 to 50 %"),
     ">50-<95": N_("Above 50 to below 95 %"),
     ">2-<95": N_("Above 2 to below 95 %"),
-    ">=95": N_("95 % or more"),
+    ">=95": N_("At least 95 %"),
 }
 OUTCOMES = (
     pick("overall_left", N_("Category of the left breast"), CATEGORIES),

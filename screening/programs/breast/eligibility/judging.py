@@ -96,9 +96,9 @@ RULES: Mapping[str, Rule] = {
     rule.code: rule
     for rule in (
         Rule("cn2021", "2021", _chinese("cn2021"), CHINESE["cn2021"]),
-        Rule("caca", "undated", _chinese("caca"), CHINESE["cn2019"]),
-        Rule("acs", "not stated", _acs, WESTERN["acs"]),
-        Rule("acr_nccn", "ACR 2018 and 2023, NCCN 1.2014", _acr_nccn, WESTERN["acr_nccn"]),
+        Rule("caca", N_("undated"), _chinese("caca"), CHINESE["cn2019"]),
+        Rule("acs", N_("not stated"), _acs, WESTERN["acs"]),
+        Rule("acr_nccn", N_("ACR 2018 and 2023, NCCN 1.2014"), _acr_nccn, WESTERN["acr_nccn"]),
     )
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from screening.clinical.reasons import InvalidInput
-from screening.clinical.thyroid_screening import BODIES, Judgment, Position, judge
+from screening.clinical.thyroid_screening import BODIES, LAY_BODY, Judgment, Position, judge
 from screening.programs.thyroid.eligibility.persons import person_of
 from screening.programs.thyroid.eligibility.wording import (
     CONTRADICTION,
@@ -14,10 +14,15 @@ from screening.programs.thyroid.eligibility.wording import (
     sentence_of,
 )
 from screening.protocol.eligibility import Candidate, Eligibility, RuleSet, Verdict
-from screening.protocol.wording import Sentence
+from screening.protocol.wording import N_, Sentence
 
 DEFAULT_RULE_SET = "high_risk"
-UNDATED = "undated"
+# What stands for the year of bodies whose position has none of its own.
+EDITIONS: Mapping[str, str] = {
+    "high_risk": N_("list of the questionnaire"),
+    "men2": N_("ATA 2009, as the NCI prints it"),
+    LAY_BODY: N_("undated"),
+}
 
 # Whom a body would have examined; everybody else may still be enrolled, and is recorded so.
 EXAMINED = (Position.SCREEN, Position.SHARED_DECISION, Position.SURVEILLANCE)
@@ -49,8 +54,8 @@ def _eligibility(judgment: Judgment) -> Eligibility:
 
 
 def edition_of(code: str) -> str:
-    """Return the edition of a body; the lay sheets have no date."""
-    return BODIES[code].edition if code in BODIES else UNDATED
+    """Return the edition of a body: a year, or what stands for it."""
+    return EDITIONS.get(code) or BODIES[code].edition
 
 
 def _rule_set(code: str) -> RuleSet:
