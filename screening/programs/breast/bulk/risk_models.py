@@ -68,7 +68,9 @@ GAIL_OUTCOMES = (
     figure("risk_lifetime_to90_pct", N_("Risk up to 90"), "%", 2),
     figure("avg_same_age_race_projection_pct", N_("Average woman, up to that age"), "%", 2),
     figure("avg_same_age_race_lifetime_pct", N_("Average woman, up to 90"), "%", 2),
-    flag("ge_1_67_pct_5y", N_("5-year risk of at least 1.67 %"), N_("Blank for other than 5 years")),
+    flag(
+        "ge_1_67_pct_5y", N_("5-year risk of at least 1.67 %"), N_("Blank for other than 5 years")
+    ),
 )
 
 
