@@ -60,7 +60,7 @@ def _lines(systems: tuple[BulkSystem, ...]) -> Lines:
 def present_result(system: BulkSystem, inputs: Texts) -> ResultPresenter:
     """Return what a system makes of what was typed."""
     fields = {field.code: field for field in inputs_of(system)}
-    typed = tuple((say(fields[code].label), _shown(fields[code], inputs[code])) for code in inputs)
+    typed = tuple((say(fields[code].label), _typed(fields[code], inputs[code])) for code in inputs)
     evaluated = evaluate_row(system, inputs)
     if not inputs:
         return ResultPresenter((), (), (), "", "")
@@ -95,13 +95,23 @@ def _shown(field: Field, text: str) -> str:
     """Return a value as a person reads it: codes in words, numbers rounded, with their unit."""
     if field.choices:
         labels = {choice.code: say(choice.label) for choice in field.choices}
-        return between(",").join(labels.get(code, code) for code in text.split(";"))
+        codes = text.split(";") if field.type is FieldType.CHOICES else [text]
+        return between(",").join(labels.get(code, code) for code in codes)
     shown = _rounded(text, field.decimals) if field.type is FieldType.DECIMAL else say(text)
-    return f"{shown} {say(field.unit)}".strip() if field.unit else shown
+    return _with_unit(field, shown)
+
+
+def _typed(field: Field, text: str) -> str:
+    """Return what was typed: codes in words, anything else as it stands, a number or not."""
+    return _shown(field, text) if field.choices else _with_unit(field, text)
+
+
+def _with_unit(field: Field, shown: str) -> str:
+    return f"{shown} {say(field.unit)}" if field.unit else shown
 
 
 def _rounded(text: str, decimals: int) -> str:
-    """Return a number with so many decimals at most; what was typed is no longer than that."""
+    """Return a number with so many decimals at most."""
     number = Decimal(text)
     places = -int(number.as_tuple().exponent)
     return f"{number:.{decimals}f}" if places > decimals else f"{number:f}"

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from screening.clinical import acr_ti_rads
+from screening.clinical.acr_ti_rads import LEVELS as FACTS
 from screening.clinical.thyroid_descriptors import read_descriptors
 from screening.programs.thyroid.bulk.fields import DESCRIPTORS, POINTS, SIZE_CM
 from screening.programs.thyroid.descriptions import LABELS
 from screening.programs.thyroid.pages.acr_ti_rads import PAGE
 from screening.programs.thyroid.wording.acr import nodule_sentences
 from screening.protocol.columns import flag, pick
-from screening.protocol.fields import Field, FieldType
+from screening.protocol.fields import Choice, Field, FieldType
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -25,6 +26,10 @@ LEVELS: Texts = {
     **{level.value: level.value for level in acr_ti_rads.Level},
     NO_LEVEL: N_("No level: no nodule is like this"),
 }
+MONTHS = tuple(
+    Choice(str(month), str(month))
+    for month in sorted({each for facts in FACTS.values() for each in facts.follow_up_months})
+)
 OUTCOMES = (
     *(
         Field(column, LABELS[feature], FieldType.INTEGER, unit=POINTS)
@@ -37,10 +42,9 @@ OUTCOMES = (
     flag("meets_follow_up_size", N_("Follow-up size reached"), N_("Also where FNA is asked for")),
     Field(
         "follow_up_months",
-        N_("Follow-up scans after"),
-        FieldType.TEXT,
-        unit=N_("months"),
-        hint=N_("Counted from this exam"),
+        N_("Follow-up scans, months after this exam"),
+        FieldType.CHOICES,
+        choices=MONTHS,
     ),
 )
 

@@ -5,12 +5,11 @@ from decimal import Decimal
 from screening.clinical.thyroid_descriptors import COLUMNS, LARGEST_MM, SMALLEST_MM
 from screening.programs.thyroid.descriptions import FIELDS, LABELS, SIZE
 from screening.programs.thyroid.questionnaire import QUESTIONNAIRE
-from screening.protocol.columns import as_input
+from screening.protocol.columns import amount, as_input
 from screening.protocol.fields import Field, FieldType, Limits, ShownWhen, field_named
 from screening.protocol.wording import N_
 
 POINTS = N_("points")
-HUNDREDTHS = 2
 
 
 def of_finding(code: str, hint: str = "", shown_when: ShownWhen | None = None) -> Field:
@@ -26,15 +25,8 @@ def question(code: str, hint: str = "") -> Field:
 
 def size(code: str, unit: str, units_per_mm: Decimal, hint: str) -> Field:
     """Return the largest diameter in a unit, with the limits against slips of the unit."""
-    return Field(
-        code,
-        LABELS[SIZE],
-        FieldType.DECIMAL,
-        unit=unit,
-        hint=hint,
-        limits=Limits(SMALLEST_MM * units_per_mm, LARGEST_MM * units_per_mm),
-        decimals=HUNDREDTHS,
-    )
+    limits = Limits(SMALLEST_MM * units_per_mm, LARGEST_MM * units_per_mm)
+    return amount(code, LABELS[SIZE], unit, limits, hint)
 
 
 DESCRIPTORS = tuple(of_finding(code, field_named(FIELDS, code).hint) for code in COLUMNS)
