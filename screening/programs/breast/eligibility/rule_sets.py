@@ -54,7 +54,7 @@ PUBLICATIONS: Mapping[str, Publication] = {
     ),
     "acr_nccn": Publication(
         N_("American College of Radiology and NCCN"),
-        "ACR 2018 (PMID 29371086) and 2023 (PMC10413292); NCCN 1.2014",
+        N_("ACR 2018 (PMID 29371086) and 2023 (PMC10413292); NCCN 1.2014"),
         (
             N_("At high risk: any group to which an exam beside everyone's is recommended"),
             GAIL_DOES_NOT_COUNT,
