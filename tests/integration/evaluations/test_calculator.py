@@ -36,7 +36,7 @@ def test_a_nodule_gets_its_level_what_follows_and_why(page):
     text = shown(page.post("/calculator/acr-ti-rads-2017", data=NODULE))
 
     assert "All features together 8 points" in text
-    assert "Level TR5" in text
+    assert "TI-RADS level TR5" in text
     assert "FNA by its size No" in text
     assert "12, 24, 36, 48, 60" in text
     assert "below its FNA size an FNA is a shared decision only" in text

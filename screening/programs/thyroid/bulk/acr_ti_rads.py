@@ -36,7 +36,7 @@ OUTCOMES = (
         for column, feature in SCORED.items()
     ),
     Field("total_points", N_("All features together"), FieldType.INTEGER, unit=POINTS),
-    pick("tr_level", N_("Level"), dict(LEVELS)),
+    pick("tr_level", N_("TI-RADS level"), dict(LEVELS)),
     flag("fna", N_("FNA by its size")),
     flag("follow_up", N_("Follow-up by its size"), N_("No where FNA is asked for")),
     flag("meets_follow_up_size", N_("Follow-up size reached"), N_("Also where FNA is asked for")),

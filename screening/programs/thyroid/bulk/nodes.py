@@ -18,7 +18,7 @@ HINTS: Texts = {
 OUTCOMES = (
     pick(
         "reading",
-        N_("Reading"),
+        N_("How the node is read"),
         {
             NodeReading.NORMAL: N_("Normal"),
             NodeReading.INDETERMINATE: N_("Indeterminate"),

@@ -22,7 +22,7 @@ MANAGEMENT: Mapping[str, str] = {
     "molecular test": N_("Molecular test"),
     "diagnostic lobectomy": N_("Diagnostic lobectomy"),
     "surveillance": N_("Surveillance"),
-    "lobectomy": N_("Lobectomy"),
+    "lobectomy": N_("Thyroid lobectomy"),
     "near-total thyroidectomy": N_("Near-total thyroidectomy"),
 }
 
