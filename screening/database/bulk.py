@@ -21,8 +21,10 @@ Values = Mapping[str, object]
 def new_ids(connection: Connection, table: Table, count: int) -> Sequence[int]:
     """Return numbers for new rows; on SQLite the write lock keeps others from taking them too."""
     if connection.dialect.name == POSTGRESQL:
+        # The name of the sequence is looked up once, not for every number.
         numbers = text(
-            "SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :n)"
+            "SELECT nextval(name) FROM generate_series(1, :n), "
+            "(SELECT pg_get_serial_sequence(:name, 'id')::regclass OFFSET 0) AS sequence (name)"
         )
         return connection.execute(numbers, {"name": table.name, "n": count}).scalars().all()
     newest = connection.execute(text(f"SELECT coalesce(max(id), 0) FROM {table.name}")).scalar_one()  # noqa: S608 - the name of a table of ours
@@ -130,9 +132,12 @@ def update_columns(
 
 
 def _update_from_json(connection: Connection, table: Table, sets: str, columns: Columns) -> None:
+    kinds = ", ".join(
+        f'"{name}" {table.c[name].type.compile(connection.dialect)}' for name in columns
+    )
     statement = (
         f"UPDATE {table.name} SET {sets} "  # noqa: S608 - our own names
-        f"FROM json_populate_recordset(NULL::{table.name}, %s::json) AS changed "
+        f"FROM json_to_recordset(%s::json) AS changed ({kinds}) "
         f"WHERE {table.name}.id = changed.id"
     )
     rows = [

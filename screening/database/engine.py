@@ -18,6 +18,10 @@ PRAGMAS = (
     "cache_size=-32768",
 )
 
+# A prepared statement keeps the plan that suited a small table while a file fills it, and then
+# reads all of it for every portion of rows.
+POSTGRESQL = {"prepare_threshold": None}
+
 db = SQLAlchemy(metadata=Model.metadata, disable_autonaming=True)
 migrate = Migrate(render_as_batch=True)
 
@@ -31,6 +35,8 @@ def init_database(app: Flask) -> None:
         if sqlite_driver.sqlite_version_info < SAFE_WAL_SINCE:
             raise RuntimeError("this SQLite library can corrupt a WAL database; install pysqlite3")
         app.config["SQLALCHEMY_ENGINE_OPTIONS"]["module"] = sqlite_driver
+    else:
+        app.config["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"] = POSTGRESQL
     db.init_app(app)
     migrate.init_app(app, db, directory=app.config["MIGRATIONS"])
     with app.app_context():

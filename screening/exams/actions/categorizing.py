@@ -232,18 +232,14 @@ class _Chunk:
 
 def _history(exam_ids: Sequence[int]) -> dict[int, list[Record]]:
     """Return every performed exam of the enrollments of these exams, by enrollment."""
-    enrollments = select(Exam.enrollment_id).where(among(Exam.id, exam_ids))
-    rows = read_rows(
+    enrollments = {row[0] for row in _rows(select(Exam.enrollment_id), Exam.id, exam_ids)}
+    query = (
         select(*EXAM_COLUMNS)
-        .where(
-            Exam.enrollment_id.in_(enrollments),
-            Exam.voided_at.is_(None),
-            Exam.status == ExamStatus.PERFORMED,
-        )
+        .where(Exam.voided_at.is_(None), Exam.status == ExamStatus.PERFORMED)
         .order_by(Exam.performed_on, Exam.id)
     )
     history: dict[int, list[Record]] = defaultdict(list)
-    for row in rows:
+    for row in _rows(query, Exam.enrollment_id, enrollments):
         history[row.enrollment_id].append(row)
     return history
 
