@@ -8,7 +8,7 @@ from screening.protocol.wording import N_, Sentence
 TEXTS: Mapping[str, str] = {
     "dimensions_grown": N_("{dimensions} of 3 diameters up by {percent} % and {mm} mm or more"),
     "volume_changed": N_(
-        "Volume {percent} %: growth from {limit_percent} % on by ACR, above it by ATA 2015"
+        "Volume {percent} %: growth by ACR from {limit_percent} %, by ATA 2015 above it"
     ),
 }
 
