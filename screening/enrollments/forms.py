@@ -13,6 +13,7 @@ from screening.clock import today
 from screening.enrollments.actions import Consent, Corrected, Filled, Leaving, Pause, Return
 from screening.enrollments.rules import EXIT_LABELS, LEFT_BY_HAND, SOURCE_LABELS, ExitReason, Source
 from screening.protocol.fields import Field, Payload
+from screening.protocol.payload import check_past
 from screening.protocol.questionnaire import AGE, Questionnaire
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.web.fields import DayField
@@ -93,7 +94,9 @@ class AssessmentForm(PayloadForm):
         known = {**answers, **self.questionnaire.derive(answers, self.age)}
         with_age = known if self.age is None else {**known, AGE: self.age}
         found = self.questionnaire.problems(with_age)
-        return [*unread, *(each for each in found if known.get(each.field) is not None)]
+        found += check_past(self.protocol_fields, answers, today())
+        answered = (each for each in found if known.get(each.field) is not None)
+        return [*unread, *self.needless(), *answered]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the day, then every answer and what several of them say together."""

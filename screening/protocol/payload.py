@@ -4,8 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from screening.protocol.fields import UNKNOWN, Field, FieldType, Limits, Payload, Value
-from screening.protocol.wording import N_, Problem, Sentence
+from screening.protocol.fields import (
+    UNKNOWN,
+    Field,
+    FieldType,
+    Limits,
+    Payload,
+    Value,
+    field_named,
+)
+from screening.protocol.wording import N_, Problem, Sentence, listed
 
 # No measure comes near; a number such as 1E+999999 would keep the server busy for hours.
 MOST_DIGITS = 15
@@ -168,6 +176,28 @@ def _question(field: Field, value: Decimal) -> list[Problem]:
         sentence = Sentence(message, {"value": value, "unit": field.unit})
         return [Problem(field.code, sentence, is_question=True)]
     return []
+
+
+def check_past(fields: Sequence[Field], payload: Payload, today: date) -> list[Problem]:
+    """Refuse the days that are still to come."""
+    message = N_("Enter a date that is not in the future: today is {today}")
+    days = {field.code: payload.get(field.code) for field in fields}
+    return [
+        Problem(code, Sentence(message, {"today": today}))
+        for code, day in days.items()
+        if isinstance(day, date) and day > today
+    ]
+
+
+def needless_problem(fields: Sequence[Field], field: Field) -> Problem:
+    """Return what is wrong with an answer to a field that another answer rules out."""
+    if field.shown_when is None:
+        raise ValueError(f"{field.code} always applies")
+    other = field_named(fields, field.shown_when.field)
+    wanted = [each.label for each in other.allowed if each.code in field.shown_when.codes]
+    message = N_("This is asked only where “{other}” is: {wanted}; leave it blank or correct that")
+    values = {"other": Sentence(other.label), "wanted": listed(wanted)}
+    return Problem(field.code, Sentence(message, values))
 
 
 def write_value(value: Value | None) -> str:

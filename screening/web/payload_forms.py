@@ -10,7 +10,7 @@ from wtforms import SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from screening.protocol.fields import Field, FieldType, Payload, Value
-from screening.protocol.payload import read_payload, write_value
+from screening.protocol.payload import needless_problem, read_payload, write_value
 from screening.protocol.wording import Problem
 from screening.web.forms import ScreeningForm, typed_text
 from screening.web.locale import say
@@ -42,6 +42,16 @@ class PayloadForm(ScreeningForm):
             {code: value for code, value in payload.items() if code in applying},
             [problem for problem in problems if problem.field in applying],
         )
+
+    def needless(self) -> list[Problem]:
+        """Return what was typed where nothing is asked; a page with scripts does not send it."""
+        payload, _unread = read_payload(self.protocol_fields, self.texts())
+        whole = {**self.beside, **payload}
+        return [
+            needless_problem(self.protocol_fields, field)
+            for field in self.protocol_fields
+            if typed_text(self[field.code]) and not field.applies(whole)
+        ]
 
     def texts(self) -> dict[str, str]:
         """Return what was typed, by field."""

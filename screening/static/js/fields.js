@@ -1,4 +1,5 @@
-// Shows a field only while another one holds an answer that calls for it.
+// Shows a field only while another one holds an answer that calls for it. Where the server refuses
+// an answer that is not asked for, what is hidden is not sent.
 
 function holds(scope, condition) {
   const [name, codes] = condition.split("=");
@@ -14,6 +15,11 @@ function holds(scope, condition) {
 function refresh(scope) {
   scope.querySelectorAll("[data-shown-when]").forEach((wrapper) => {
     wrapper.hidden = !holds(scope, wrapper.dataset.shownWhen);
+    if (scope.dataset.fields === "sent-if-shown") {
+      wrapper.querySelectorAll("input, select, textarea").forEach((control) => {
+        control.disabled = wrapper.hidden;
+      });
+    }
   });
 }
 

@@ -91,6 +91,11 @@ def _check_ages(answers: Payload) -> Iterator[Problem]:
             message = N_("{years} years is too long at the age of {age}; at most {limit}")
             values = {"years": years, "age": age, "limit": limit}
             yield Problem(code, Sentence(message, values))
+    smoked, quit_years = number(answers, "years_smoked"), number(answers, "quit_years")
+    if smoked is not None and quit_years is not None and smoked + quit_years > age:
+        message = N_("{smoked} years smoked and {quit} since are too long together at {age}")
+        values = {"smoked": smoked, "quit": quit_years, "age": age}
+        yield Problem("quit_years", Sentence(message, values))
 
 
 def _check_pack_years(answers: Payload) -> Iterator[Problem]:
