@@ -37,9 +37,16 @@ class FindingKind:
     nothing_seen: str = ""
 
     def problems(self, payload: Payload) -> list[Problem]:
-        """List every refused and every unlikely answer; what follows from others is not missing."""
+        """List every refused and every unlikely answer.
+
+        What follows from others is not missing; its limits are those of what was typed.
+        """
         whole = {**self.compute(payload), **payload}
-        return [*check_payload(self.fields, whole), *self.checks(payload)]
+        found = check_payload(self.fields, whole)
+        return [
+            *(each for each in found if each.field in payload or each.field not in whole),
+            *self.checks(payload),
+        ]
 
 
 def no_exam_checks(record: ExamRecord) -> Iterable[Problem]:

@@ -104,12 +104,11 @@ def judge_ratio(row: Row) -> Worded:
 
     Expected are the persons screened of each age band, times its reference rate per 1,000. The
     limits are those of the observed count over the expected number, which is taken as fixed.
-    The reference rates are those of the English breast screening program of 2021 by their code,
-    looked up by the names of the bands, or a list of numbers. Ratios of two sites compare with
-    1 and not with each other.
+    The reference rates are those published for England in 2021 by their code, looked up by the
+    names of the bands, or a list of numbers. Ratios of two sites compare with 1 and not with each
+    other.
 
-    Source: standardized detection ratio of the NHS breast screening program, rates from April
-    2021; compared with R.
+    Source: standardized detection ratio of the NHS, rates from April 2021; compared with R.
     """
     screened = read_counts(row, "screened")
     bands = _names(row, "bands", "screened", len(screened))

@@ -5,10 +5,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 
 from screening.cli import main
 
 Run = Callable[..., Result]
+
+
+@pytest.fixture
+def app(own_app: Flask) -> Flask:
+    """The app over a database of the test's own: commands replace whole files and tables."""
+    return own_app
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ from tests.integration.exchange.pages.conftest import (
 
 def load_exam(browser):
     """Load a person with an enrollment and an exam; return the address of the exam's import."""
-    program = first_program()
+    program = EXAM["program"]
     browser.load(PERSON)
     browser.load(ENROLLMENT, kind="enrollments", program=program)
     exam = {name: text for name, text in EXAM.items() if name != "program"}
