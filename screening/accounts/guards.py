@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from flask import Flask, Request, abort, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
-from flask_wtf.csrf import CSRFProtect
+from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.wrappers import Response
 
 from screening.accounts.actions.sessions import keep_alive
@@ -17,6 +17,7 @@ from screening.accounts.rules import Timeouts, is_session_over
 from screening.clock import now
 from screening.security.actor import Actor, Scope
 from screening.security.permissions import Role
+from screening.web.errors import ErrorAnswer, show_http_error
 from screening.web.filters import here
 from screening.web.problems import is_for_programs
 
@@ -71,6 +72,7 @@ def init_guards(app: Flask) -> None:
     manager.session_protection = None
     manager.init_app(app)
     csrf.init_app(app)
+    app.register_error_handler(CSRFError, answer_foreign_form)
     app.before_request(note_activity)
 
 
@@ -148,8 +150,16 @@ def ask_to_sign_in() -> Response:
     """
     if is_for_programs():
         abort(401)
-    is_expired = 1 if TOKEN in session else None
-    return redirect(url_for("accounts.sign_in", next=here(), expired=is_expired), 303)
+    was_open = TOKEN in session or request.method == "POST"
+    expired = 1 if was_open else None
+    return redirect(url_for("accounts.sign_in", next=here(), expired=expired), 303)
+
+
+def answer_foreign_form(error: CSRFError) -> ErrorAnswer | Response:
+    """Ask whoever lost the sign-in to sign in again; refuse a form of another sign-in."""
+    if current_user.is_authenticated or request.endpoint == "accounts.sign_in":
+        return show_http_error(error)
+    return ask_to_sign_in()
 
 
 def local_path(target: str | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flask import Flask, Response, g, render_template
 from flask_babel import lazy_gettext as _
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from screening.protocol.errors import (
@@ -19,6 +20,7 @@ from screening.web.locale import say
 from screening.web.problems import WrongInput, is_for_programs, problem
 
 Answer = tuple[str, int] | Response
+ErrorAnswer = Answer | HTTPException
 
 LOG = logging.getLogger(__name__)
 
@@ -38,6 +40,10 @@ TITLES = {
     415: _("This takes JSON"),
     500: _("Something went wrong"),
 }
+FOREIGN_FORM = _(
+    "The form was opened under another sign-in. Go back, load its page again and send it once"
+    " more; what you typed is kept in this window"
+)
 
 
 def init_errors(app: Flask) -> None:
@@ -61,10 +67,11 @@ def show_screening_error(error: ScreeningError) -> Answer:
     return _page(status, text, wrong)
 
 
-def show_http_error(error: HTTPException) -> Answer | HTTPException:
+def show_http_error(error: HTTPException) -> ErrorAnswer:
     """Show the page of a known status; redirects pass."""
     status = error.code or 500
-    return error if status < 400 else _page(status, "")
+    text = str(FOREIGN_FORM) if isinstance(error, CSRFError) else ""
+    return error if status < 400 else _page(status, text)
 
 
 def show_failure(error: Exception) -> Answer:

@@ -86,6 +86,17 @@ def test_a_change_sent_after_the_end_leads_back_to_the_page_that_held_its_form(d
         assert response.location == f"/sign-in?next={page}&expired=1"
 
 
+def test_a_form_whose_cookie_is_gone_leads_to_the_sign_in_and_back(app, desk):
+    stranger = app.test_client()
+
+    response = stranger.post("/participants/register", data={}, has_token=False)
+
+    assert response.location == "/sign-in?next=/participants/register&expired=1"
+    refused = desk.post("/participants/register", data={}, has_token=False)
+    assert refused.status_code == 400
+    assert "The form was opened under another sign-in" in shown(refused)
+
+
 def test_a_session_in_constant_use_ends_after_twelve_hours(desk, clock):
     for _ in range(12 * 6):
         clock.shift(10 * MINUTE)
