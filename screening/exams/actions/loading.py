@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import delete, select
 
 from screening.database.engine import db
+from screening.database.reading import among
 from screening.database.sets import Values, add_rows, change_rows, void_rows
 from screening.database.transactions import touch_enrollments
 from screening.exams.models import Exam, Finding, Reading
@@ -39,7 +40,7 @@ def void_exams(ids: Collection[int], *, at: datetime, reason: str) -> None:
 def _touch(ids: Collection[int]) -> None:
     if ids:
         touch_enrollments(
-            db.session.scalars(select(Exam.enrollment_id).where(Exam.id.in_(ids))).all()
+            db.session.scalars(select(Exam.enrollment_id).where(among(Exam.id, ids))).all()
         )
 
 
@@ -76,11 +77,13 @@ def exams_judged_by_details(exam_ids: Collection[int]) -> Sequence[int]:
     programs = [program.code for program in all_programs() if program.reads_details]
     numbers, found = sorted(exam_ids) if programs else [], list[int]()
     for start in range(0, len(numbers), CHUNK):
-        part = Exam.id.in_(numbers[start : start + CHUNK])
+        part = among(Exam.id, numbers[start : start + CHUNK])
         found.extend(db.session.scalars(select(Exam.id).where(part, Exam.program.in_(programs))))
     return found
 
 
 def exams_of_findings(ids: Collection[int]) -> list[int]:
     """Return the exams that these findings belong to."""
-    return list(db.session.scalars(select(Finding.exam_id).where(Finding.id.in_(ids)).distinct()))
+    return list(
+        db.session.scalars(select(Finding.exam_id).where(among(Finding.id, ids)).distinct())
+    )

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select
 
@@ -35,8 +34,7 @@ CHUNK = 1_000
 Record = Row[*tuple[Any, ...]]
 
 
-@dataclass(frozen=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A round with the episode that it fills; None: a new one is needed."""
 
     enrollment_id: int

@@ -34,9 +34,10 @@ def check_entry(entry: ExamEntry, person: Person, program: Program, today: date)
 
 
 def _check_choices(entry: ExamEntry, program: Program) -> Iterator[Problem]:
-    if entry.modality not in {choice.code for choice in program.exam.modalities}:
+    if not any(choice.code == entry.modality for choice in program.exam.modalities):
         yield Problem("modality", Sentence(N_("Choose how the images are made")))
-    if entry.system not in {None, *(system.code for system in program.systems)}:
+    known = (system.code for system in program.systems)
+    if entry.system is not None and entry.system not in known:
         yield Problem("system", Sentence(N_("Choose one of the program's category systems")))
 
 

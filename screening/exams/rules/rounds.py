@@ -56,8 +56,7 @@ class RoundExam(NamedTuple):
         return is_same_round and is_screening and self.modality != other.modality
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(NamedTuple):
     """One round: number 1 is prevalent; 0 holds exams before any screening exam."""
 
     number: int

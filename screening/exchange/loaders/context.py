@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from screening.exchange.tabular.columns import Kind, RowReader
 from screening.exchange.tabular.rows import SourceRow
@@ -57,7 +58,7 @@ class Context:
     _readers: dict[str | None, RowReader] = field(default_factory=dict)
     _fields: dict[str, dict[str, Field]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day of the import where the service runs."""
         return self.at.astimezone().date()

@@ -159,8 +159,11 @@ def enrollment_of(
     person: Person, program: str, enrolled: Mapping[tuple[int, str], Record]
 ) -> Record | None:
     """Return a person's enrollment in a program, whichever of merged records has it."""
-    found = (enrolled.get((number, program)) for number in person.ids)
-    return next((record for record in found if record is not None), None)
+    for number in person.ids:
+        record = enrolled.get((number, program))
+        if record is not None:
+            return record
+    return None
 
 
 def changes_of(record: Any, wanted: Mapping[str, object]) -> tuple[Plain, Plain]:

@@ -26,7 +26,7 @@ from screening.outcomes.models import Cancer
 from screening.participants.models import Participant
 from screening.protocol.facts import SeenFinding
 
-CHUNK = 500
+CHUNK = 1_000
 
 OF_ENROLLMENT = ("source", "exited_on", "exit_reason")
 OF_PERSON = ("sex", "born_from", "born_to", "district", "died_on")
