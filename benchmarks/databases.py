@@ -11,16 +11,16 @@ from flask import Flask
 from screening.app import create_app
 from screening.database.engine import db
 from screening.database.upgrades import upgrade_tables
-from tests.servers import PostgresServer, is_installed, running_server
+from tests.servers import LOCAL, PostgresServer, is_installed, running_server
 
 
 @contextmanager
 def servers() -> Iterator[dict[str, PostgresServer | None]]:
-    """Name the kinds of database that this machine has; SQLite needs no server."""
+    """Name the kinds of database that this machine has; both keep what they confirm."""
     with ExitStack() as stack:
         kinds: dict[str, PostgresServer | None] = {"SQLite": None}
         if is_installed():
-            kinds["PostgreSQL"] = stack.enter_context(running_server())
+            kinds["PostgreSQL"] = stack.enter_context(running_server(LOCAL))
         yield kinds
 
 

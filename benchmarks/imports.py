@@ -49,6 +49,8 @@ class ImportFigures:
 
     database: str
     kinds: dict[str, KindFigures] = field(default_factory=dict)
+    # Of the process: when it was ready to read a file, and the most until everything was in.
+    idle_megabytes: float = 0.0
     peak_megabytes: float = 0.0
 
     @property
@@ -63,16 +65,23 @@ def measure_import(
 ) -> ImportFigures:
     """Load `exams` exams with their findings into an empty database, and time it.
 
+    Each file is staged, checked and taken in as a whole: with the log of every row, what takes it
+    back, categories, rounds, recalls, cases and figures.
+
     Without categories every exam's category is computed from its findings as it comes in.
     """
     with tempfile.TemporaryDirectory() as name, _app(database_url, Path(name)) as app:
         files = _written_apart(Path(name), exams, with_categories=with_categories)
         figures = ImportFigures(str(app.config["DATABASE_URL"]).partition(":")[0])
+        figures.idle_megabytes = _peak_megabytes()
         for kind in (*BEFORE, *TIMED):
             figures.kinds[kind] = _load(kind, files[kind])
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        figures.peak_megabytes = peak / 1024
+        figures.peak_megabytes = _peak_megabytes()
         return figures
+
+
+def _peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 @contextmanager

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 import psycopg
 
 TOOLS = Path("/usr/lib/postgresql")
-OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off"
+LOCAL = "-c listen_addresses=''"
+QUICK = f"{LOCAL} -c fsync=off -c full_page_writes=off"
 
 
 @dataclass
@@ -45,8 +46,9 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def running_server() -> Iterator[PostgresServer]:
-    """Run a server in a folder of its own; it survives nothing, which makes it quick.
+def running_server(settings: str = QUICK) -> Iterator[PostgresServer]:
+    """Run a server in a folder of its own; unless told otherwise it survives nothing, which
+    makes it quick.
 
     The folder is none of pytest's: every run that starts makes those private again.
     """
@@ -57,7 +59,7 @@ def running_server() -> Iterator[PostgresServer]:
             shutil.chown(folder, "postgres")
         data, log = folder / "data", folder / "log"
         _run_tool("initdb", "-N", "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-D", data)
-        options = f"-k {folder} {OPTIONS}"
+        options = f"-k {folder} {settings}"
         _run_tool("pg_ctl", "-D", data, "-w", "-o", options, "-l", log, "start")
         try:
             yield PostgresServer(folder)
