@@ -18,7 +18,7 @@ LOCK := env -u PIP_EXTRA_INDEX_URL -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null \
 SCRATCH := env -u DATABASE_URL -u SCREENING_CONFIG INSTANCE_PATH=build/migration
 
 .NOTPARALLEL:
-.PHONY: help demo run install install-check install-test test check bench coverage \
+.PHONY: help demo run install install-check install-test test check bench coverage screenshots \
 	check-format check-lint check-types check-imports check-templates check-conventions \
 	check-docs compile-translations translations migration lock upgrade
 
@@ -75,6 +75,9 @@ check-docs: install-check
 
 bench: install-test compile-translations ## Run the benchmarks and print one table
 	$(PYTHON) -m benchmarks
+
+screenshots: install-test compile-translations ## Take the screenshots of the README anew
+	$(PYTHON) scripts/screenshots.py
 
 compile-translations: $(CATALOGS:.po=.mo)
 

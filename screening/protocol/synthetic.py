@@ -12,9 +12,11 @@ SURNAMES = (
 )
 GIVEN_FEMALE = "芳娜敏静丽艳娟霞秀玲桂英兰梅红玉萍燕云莲珍琴凤洁琳雪倩颖慧婷雅欣怡"
 GIVEN_MALE = "伟强磊军洋勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆国建志文武德海山林永"
-LATIN = (
-    "Anna Berg", "John Miller", "Maria Rossi", "Paul Novak", "Helen Clark", "David Evans",
-    "Sara Lind", "Mark Weber", "Julia Costa", "Peter Kovacs", "Nora Dahl", "Simon Grant",
+LATIN_FEMALE = (
+    "Anna Berg", "Maria Rossi", "Helen Clark", "Sara Lind", "Julia Costa", "Nora Dahl",
+)  # fmt: skip
+LATIN_MALE = (
+    "John Miller", "Paul Novak", "David Evans", "Mark Weber", "Peter Kovacs", "Simon Grant",
 )  # fmt: skip
 DISTRICTS = ("East District", "West District", "North District", "South District", "Lake County")
 LATIN_SHARE = 0.06
@@ -72,7 +74,7 @@ def make_person(
 ) -> SyntheticPerson:
     """Return one synthetic person with a registration number that says so."""
     if draw.random() < LATIN_SHARE:
-        name = draw.choice(LATIN)
+        name = draw.choice(LATIN_FEMALE if sex == "F" else LATIN_MALE)
     else:
         given = GIVEN_FEMALE if sex == "F" else GIVEN_MALE
         name = draw.choice(SURNAMES) + "".join(draw.sample(given, draw.choice((1, 2, 2))))
