@@ -23,6 +23,9 @@ from screening.worklists.rules import OF_ENROLLED, ActionKind, due_on
 COUNTED_UP_TO = 1_000
 MOST_ENROLLMENTS = 20
 UNDECIDED = (CaseStatus.NEW, CaseStatus.ASSIGNED)
+AGE = "age"
+SORT_KEYS = ("name", AGE, "program", "due")
+DUE_FIRST = ("due", False)
 
 Statement = Select[*tuple[Any, ...]]
 
@@ -168,11 +171,20 @@ def count_waiting(kind: ActionKind, scope: Scope, filters: Filters) -> int:
 
 
 def list_waiting(
-    kind: ActionKind, scope: Scope, filters: Filters, *, limit: int, offset: int = 0
+    kind: ActionKind,
+    scope: Scope,
+    filters: Filters,
+    *,
+    order: tuple[str, bool] = DUE_FIRST,
+    limit: int,
+    offset: int = 0,
 ) -> list[NextAction]:
-    """List the actions of a kind, the longest due first."""
+    """List the actions of a kind, sorted by a key, descending or not; of equals by their day."""
     waiting = _waiting(kind, scope, filters)
     day = waiting.selected_columns.day
+    key, is_descending = order
+    column = _sort_column(key, day)
+    flipped = is_descending != (key == AGE)  # who is youngest was born last
     query = (
         waiting.add_columns(
             Participant.public_id,
@@ -182,7 +194,11 @@ def list_waiting(
             Participant.born_to,
         )
         .join(Participant, Participant.id == Enrollment.participant_id)
-        .order_by(day, waiting.selected_columns.enrollment_id)
+        .order_by(
+            column.desc() if flipped else column.asc(),
+            day,
+            waiting.selected_columns.enrollment_id,
+        )
         .limit(limit)
         .offset(offset)
     )
@@ -202,6 +218,16 @@ def list_waiting(
         )
         for row in db.session.execute(query)
     ]
+
+
+def _sort_column(key: str, day: ColumnElement[Any]) -> ColumnElement[Any]:
+    columns: dict[str, ColumnElement[Any]] = {
+        "name": Participant.name.expression,
+        AGE: func.coalesce(Participant.born_from, date.max),
+        "program": Enrollment.program.expression,
+        "due": day,
+    }
+    return columns[key]
 
 
 def list_next_actions(scope: Scope, participant_id: int) -> list[NextAction]:

@@ -13,12 +13,19 @@ from screening.security.actor import Scope
 from screening.security.permissions import Permission
 from screening.web.locale import say
 from screening.web.paging import PAGE_SIZE, offset_of, page_number, page_of
+from screening.web.sorting import read_sorting
 from screening.worklists.presenters import (
     NextActionsPresenter,
     present_next_actions,
     present_work,
 )
-from screening.worklists.queries import Filters, count_waiting, list_next_actions, list_waiting
+from screening.worklists.queries import (
+    SORT_KEYS,
+    Filters,
+    count_waiting,
+    list_next_actions,
+    list_waiting,
+)
 from screening.worklists.rules import ActionKind, kinds_for
 
 blueprint = Blueprint("worklists", __name__)
@@ -34,17 +41,24 @@ def show_work() -> str:
     kinds = kinds_for(current_user.role)
     counts = {kind: count_waiting(kind, current_scope(), filters) for kind in kinds}
     kind = _chosen(counts)
-    number = page_number()
+    number, sorting = page_number(), read_sorting(SORT_KEYS, "due")
     rows = list_waiting(
-        kind, current_scope(), filters, limit=PAGE_SIZE + 1, offset=offset_of(number)
+        kind,
+        current_scope(),
+        filters,
+        order=(sorting.key, sorting.is_descending),
+        limit=PAGE_SIZE + 1,
+        offset=offset_of(number),
     )
     work = present_work(kind, counts, page_of(rows, number), today())
     programs = [(program.code, say(program.name)) for program in all_programs()]
-    return render_template("worklists/show_work.html", work=work, programs=programs, asked=_asked())
+    return render_template(
+        "worklists/show_work.html", work=work, programs=programs, asked=_asked(), sort=sorting
+    )
 
 
 def _asked() -> dict[str, str]:
-    names = ("program", "site", "ahead")
+    names = ("program", "site", "ahead", "sort")
     return {name: request.args.get(name, "") for name in names}
 
 

@@ -77,6 +77,24 @@ def test_the_longest_due_comes_first_and_says_how_late_it_is(ward, desk):
     assert "in 3 days" in text
 
 
+def test_the_list_is_sorted_by_its_headers_and_stays_so_from_kind_to_kind(ward, desk):
+    for name, born in (("Ben", "1960-01-01"), ("Ada", "1950-01-01"), ("Cai", None)):
+        person = make_person(ward.site, name, born)
+        make_enrollment(ward.site, person, "lung")
+
+    def order(sort):
+        page = desk.get(f"/work?kind=book_exam&ahead=all&sort={sort}").text
+        return sorted(("Ada", "Ben", "Cai"), key=lambda name: page.index(f">{name}</a>"))
+
+    assert order("name") == ["Ada", "Ben", "Cai"]
+    assert order("-name") == ["Cai", "Ben", "Ada"]
+    assert order("-age") == ["Ada", "Ben", "Cai"]
+    assert order("age") == ["Cai", "Ben", "Ada"]
+    assert "kind=assess&amp;program=&amp;site=&amp;ahead=&amp;sort=name" in (
+        desk.get("/work?sort=name").text
+    )
+
+
 def test_what_lies_far_ahead_waits_out_of_sight_until_all_is_asked_for(ward, desk):
     ward.book(TODAY + timedelta(days=30), "Near")
     ward.book(TODAY + timedelta(days=31), "Far")
@@ -143,6 +161,12 @@ def test_when_nothing_waits_the_page_says_what_to_do_next(desk):
     text = shown(desk.get("/work"))
 
     assert "Nothing waits at your sites. Register a person Import a list" in text
+
+
+def test_whoever_is_at_no_site_is_told_why_the_list_is_empty(client):
+    sign_in(client, make_user(Role.COORDINATOR, []))
+
+    assert "You are at no site yet, so that you see nobody" in shown(client.get("/work"))
 
 
 def test_when_nothing_of_a_kind_waits_the_page_points_to_the_others(ward, desk):
