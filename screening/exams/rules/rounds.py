@@ -154,7 +154,7 @@ def wanted_recalls(
         if lead is not exam:
             asked = _standing(asked, RecallStatus.SUPERSEDED, lead.day)
         wanted.append(asked)
-    return [_with_status(recall, done, is_booked=booked) for recall in wanted]
+    return [_with_status(recall, done, program, is_booked=booked) for recall in wanted]
 
 
 def _lead(exam: RoundExam, done: Sequence[RoundExam], program: Program) -> RoundExam:
@@ -212,10 +212,12 @@ def _asked_by(exam: RoundExam, outcome: Outcome | None, program: Program) -> Wan
     return Wanted(exam.id, purpose, action, asked, RecallStatus.OPEN)
 
 
-def _with_status(recall: Wanted, done: Sequence[RoundExam], *, is_booked: bool) -> Wanted:
+def _with_status(
+    recall: Wanted, done: Sequence[RoundExam], program: Program, *, is_booked: bool
+) -> Wanted:
     if recall.status is RecallStatus.SUPERSEDED:
         return recall
-    met_by = _met_by(recall, done)
+    met_by = _met_by(recall, done, program)
     if met_by is not None:
         return _standing(recall, RecallStatus.MET, met_by.day)
     return _standing(recall, RecallStatus.BOOKED) if is_booked else recall
@@ -225,13 +227,15 @@ def _standing(recall: Wanted, status: RecallStatus, closed_on: date | None = Non
     return Wanted(recall.exam_id, recall.purpose, recall.action, recall.dates, status, closed_on)
 
 
-def _met_by(recall: Wanted, done: Sequence[RoundExam]) -> RoundExam | None:
+def _met_by(recall: Wanted, done: Sequence[RoundExam], program: Program) -> RoundExam | None:
     """Return the exam that came next after the one that asked; the first recall has none.
 
-    Another modality of the same screening does not meet what the one that asked led to.
+    Another modality of the same screening does not meet what the one that asked led to, nor does
+    one whose own recommendation gave way to that of an exam before: nothing would follow from it.
     """
     if recall.exam_id is None:
         return done[0] if done else None
     place = next(i for i, exam in enumerate(done) if exam.id == recall.exam_id)
+    earlier = {exam.id for exam in done[: place + 1]}
     later = (exam for exam in done[place + 1 :] if not exam.is_beside(done[place]))
-    return next(later, None)
+    return next((each for each in later if _lead(each, done, program).id not in earlier), None)

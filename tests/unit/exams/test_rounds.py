@@ -289,6 +289,14 @@ def test_a_later_exam_meets_what_both_modalities_asked_for():
     assert waiting([*pair("S", "N"), later]) == [(3, date(2025, 7, 12))]
 
 
+def test_a_modality_that_gave_way_does_not_meet_what_the_work_up_before_it_asked_for():
+    first, last = pair("T", "N")
+    worked_up = exam(3, date(2024, 1, 12), Purpose.DIAGNOSTIC, episode_id=7)
+    ended = dict.fromkeys((1, 2, 3), Outcome.NEGATIVE)
+
+    assert waiting([first, worked_up, last], ended) == [(3, date(2025, 1, 12))]
+
+
 def test_a_modality_that_has_to_be_repeated_goes_before_what_the_other_asks_for():
     exams = pair(None, "N", status=ExamStatus.TECHNICALLY_INADEQUATE)
     repeat = exam(3, date(2024, 1, 30), Purpose.BASELINE, episode_id=7)
