@@ -142,6 +142,15 @@ class Markers:
         """List every refused and every unlikely value."""
         return [*check_payload(self.fields, tumor.markers), *self.checks(tumor)]
 
+    def meaning(self, markers: Payload) -> Iterable[Sentence]:
+        """Return what the values mean together; one that cannot be means nothing."""
+        refused = {
+            problem.field
+            for problem in check_payload(self.fields, markers)
+            if not problem.is_question
+        }
+        return self.say({code: value for code, value in markers.items() if code not in refused})
+
 
 NO_MARKERS = Markers()
 

@@ -111,7 +111,7 @@ def present_cancer(cancer: Cancer) -> CancerLine:
         treated_on=cancer.treated_on,
         treatment=cancer.treatment or "",
         markers=describe(known.fields, markers),
-        said=tuple(say(sentence) for sentence in known.say(markers)),
+        said=tuple(say(sentence) for sentence in known.meaning(markers)),
         is_voided=cancer.voided_at is not None,
         void_reason=cancer.void_reason or "",
     )

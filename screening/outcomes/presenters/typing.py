@@ -66,7 +66,7 @@ def present_stage(workup: Workup, tnm: Tnm, markers: Payload) -> StagePresenter:
         str(text),
         say(reading.note),
         tuple(say(problem.sentence) for problem in reading.problems),
-        tuple(say(sentence) for sentence in workup.markers.say(markers)),
+        tuple(say(sentence) for sentence in workup.markers.meaning(markers)),
     )
 
 

@@ -1,4 +1,4 @@
-"""A clinician, a person in the thyroid program, and files for it."""
+"""A clinician, persons in the thyroid and in the breast program, and files for them."""
 
 from datetime import timedelta
 
@@ -23,6 +23,11 @@ NODULE = {
     "composition": "solid", "echogenicity": "hypoechoic", "shape": "wider_than_tall",
     "margin": "smooth", "echogenic_foci": "none", "lesion_no": "1",
 }  # fmt: skip
+MASS = {
+    "side": "L", "kind": "mass", "clock": "2", "size_mm": "14", "shape": "irregular",
+    "margin": "spiculated", "mass_density": "high", "birads": "4C", "lesion_no": "1",
+}  # fmt: skip
+MAMMOGRAM = {"accession_no": "MG-1", "modality": "mammography", "technique-technique": "ffdm"}
 
 
 @pytest.fixture
@@ -33,6 +38,13 @@ def site(app) -> Site:
 @pytest.fixture
 def enrollment(site) -> Enrollment:
     return make_enrollment(site, make_person(site, "王小明", born="1980-06-15"), "thyroid")
+
+
+@pytest.fixture
+def woman(site) -> Enrollment:
+    """A woman of 50 in the breast program."""
+    born = f"{today().year - 50}-01-01"
+    return make_enrollment(site, make_person(site, "王芳", born), "breast")
 
 
 @pytest.fixture
@@ -63,3 +75,8 @@ def log_exam(page, enrollment, site, *findings, **changes):
     response = page.post(address, data=typed(site, *findings, **changes), query_budget=100)
     assert response.status_code == 303, response.text
     return db.session.scalars(db.select(Exam).order_by(Exam.id.desc())).first()
+
+
+def breasts(left, right="1", exam=MAMMOGRAM, **changes):
+    """Return what a page sends of an exam that has a category for each breast."""
+    return {**exam, "details-birads_left": left, "details-birads_right": right, **changes}
