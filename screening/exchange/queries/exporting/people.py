@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import ColumnElement, Date, cast, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from screening.database.engine import db
@@ -94,7 +94,7 @@ def _registrations(extract: Extract, participant_ids: Collection[int]) -> list[R
         .where(
             Registration.participant_id.in_(participant_ids),
             Registration.voided_at.is_(None),
-            *extract.in_period(cast(Registration.registered_at, Date)),
+            *extract.has_moment(Registration.registered_at),
         )
         .order_by(Registration.id)
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, select
@@ -39,6 +39,19 @@ class Extract:
         if self.until is not None:
             found.append(day <= self.until)
         return found
+
+    def has_moment(self, moment: InstrumentedAttribute[datetime]) -> list[ColumnElement[bool]]:
+        """Return the conditions that a moment lies in the period, by the days here."""
+        found = []
+        if self.since is not None:
+            found.append(moment >= _midnight(self.since))
+        if self.until is not None:
+            found.append(moment < _midnight(self.until + timedelta(days=1)))
+        return found
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone()
 
 
 def portions(

@@ -10,7 +10,7 @@ import time_machine
 from python_calamine import CalamineWorkbook
 
 from screening.accounts.models import User
-from screening.clock import now
+from screening.clock import now, today
 from screening.database.engine import db
 from screening.exchange.files import Shelf, path_of, sweep_files
 from screening.jobs.actions import claim_job, requeue_abandoned_jobs
@@ -101,6 +101,18 @@ def test_an_export_keeps_to_its_program_and_its_days(client, people, browser):
     assert count(program=program, since="2023-01-02", until="2023-01-02") == 1
     assert count(program=program, since="2023-01-03") == 0
     assert count(until="2023-01-01") == 0
+
+
+def test_persons_are_exported_by_the_day_of_their_registration(client, people):
+    day = today()
+    before, after = (day - timedelta(days=1)).isoformat(), (day + timedelta(days=1)).isoformat()
+
+    def count(**asked):
+        return len(rows_of(client.get(f"{order(client, **asked)}/file")))
+
+    assert count(since=day.isoformat(), until=day.isoformat()) == 1
+    assert count(since=after) == 0
+    assert count(until=before) == 0
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(client, browser):
