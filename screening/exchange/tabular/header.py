@@ -15,6 +15,7 @@ from screening.protocol.wording import N_
 # The last column of a file of refused rows; it says why, and is left out when they come again.
 PROBLEM = "problem"
 LIKENESS = 0.85
+OTHER_SEPARATORS = {";": ";", "\t": "TAB", "|": "|"}
 
 Translate = Callable[[str], str]
 
@@ -71,7 +72,11 @@ def match_header(
     constants = {**defaults, **fixed}
     # A mapping leaves a column out by mapping it to nothing; others may be misspelled.
     unmapped = [name for name in ignored if mapped.get(_fold(name)) != ""]
-    _check_complete(columns, {*cells, *constants}, unmapped)
+    present = {*cells, *constants}
+    _check_spelling(columns, present, unmapped)
+    if not cells:
+        _refuse_foreign(columns, names)
+    _check_complete(columns, present)
     places = tuple((index, code) for code, index in cells.items())
     written = {code: mapped.get(_fold(names[index]), names[index]) for index, code in places}
     converted = _converted(columns, written)
@@ -132,17 +137,32 @@ def _check_mapping(mapping: ColumnMapping, known: Mapping[str, str]) -> None:
             raise RefusedFileError(N_("the mapping names a column that there is not"), column=code)
 
 
-def _check_complete(columns: Sequence[Column], present: set[str], ignored: Sequence[str]) -> None:
-    """Refuse a file without a required column, or with one whose name is nearly a known one."""
+def _check_spelling(columns: Sequence[Column], present: set[str], ignored: Sequence[str]) -> None:
+    """Refuse a file with a column whose name is nearly that of one that it lacks."""
     names = [column.name for column in columns]
     for name in ignored:
         near = get_close_matches(_fold(name), names, n=1, cutoff=LIKENESS)
         if near and near[0] not in present:
             message = N_("there is no such column; is {near} meant?")
             raise RefusedFileError(message, {"near": near[0]}, column=name)
-    missing = [
-        column.name for column in columns if column.field.is_required and column.name not in present
-    ]
+
+
+def _check_complete(columns: Sequence[Column], present: set[str]) -> None:
+    missing = [name for name in _required(columns) if name not in present]
     if missing:
         message = N_("required columns are missing: {columns}")
         raise RefusedFileError(message, {"columns": ", ".join(missing)}, column=missing[0])
+
+
+def _required(columns: Sequence[Column]) -> list[str]:
+    return [column.name for column in columns if column.field.is_required]
+
+
+def _refuse_foreign(columns: Sequence[Column], names: Sequence[str]) -> None:
+    """Say of a file none of whose names is known what it looks like."""
+    separator = next((sign for sign in OTHER_SEPARATORS if sign in names[0]), None)
+    if len(names) == 1 and separator:
+        message = N_("the columns are separated by “{sign}”; save the table with commas")
+        raise RefusedFileError(message, {"sign": OTHER_SEPARATORS[separator]})
+    message = N_("the first row names no known column, so this may be no table; it needs {columns}")
+    raise RefusedFileError(message, {"columns": ", ".join(_required(columns))})

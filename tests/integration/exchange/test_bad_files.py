@@ -29,6 +29,8 @@ def refusal_of(desk, content, kind="participants", **order):
         (b"registration_no,name,sex\n1,M\xfc,M\n", "sent.csv:1:: the file is neither UTF-8"),
         (",".join(f"c{n}" for n in range(10_000)).encode(), "sent.csv:1:: the table has 10000"),
         (b"registration_no,name\n1,Zhang San\n", "sent.csv:1:sex: required columns are missing:"),
+        (b"registration_no;name;sex\n", "sent.csv:1:: the columns are separated by “;”; save"),
+        (b"%PDF-1.4\n1 0 obj\n", "sent.csv:1:: the first row names no known column, so this may"),
         (b"registration_no,name,sex,phon\n", "sent.csv:1:phon: there is no such column; is phone"),
         (b"registration_no,name,name,sex\n", "sent.csv:1:name: the column is named twice"),
         (b"registration_no,name,Name,sex\n", "sent.csv:1:Name: “name” and “Name” are the same"),
