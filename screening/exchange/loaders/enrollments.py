@@ -66,6 +66,8 @@ class EnrollmentPlanner(Planner):
             if values is None or self._refuse_dates(each.row, values, person):
                 continue
             record = enrollment_of(person, program.code, known)
+            if self._lacks_day(each.row, values, record):
+                continue
             if record is None:
                 self._plan_new(each, values, person, program)
             else:
@@ -96,6 +98,19 @@ class EnrollmentPlanner(Planner):
             message = N_("only someone exited has left; write exited or leave both cells blank")
             self.refuse(row, "status", message)
         return len(self.refusals) > count
+
+    def _lacks_day(self, row: SourceRow, values: Values, record: Record | None) -> bool:
+        """Refuse someone enrolled of whom neither the row nor the record says since when."""
+        said = _status(values) or EnrollmentStatus.ENROLLED
+        if said not in STAYING or "enrolled_on" in values:
+            return False
+        if record is not None and record.status not in BEFORE_ENROLLMENT:
+            return False
+        message = N_(
+            "enter the day of enrollment, or the status of someone who is not enrolled yet"
+        )
+        self.refuse(row, "enrolled_on", message)
+        return True
 
     def _plan_new(self, placed: Placed, values: Values, person: Person, program: Program) -> None:
         days = [day for name in DAYS if isinstance(day := values.get(name), date)]

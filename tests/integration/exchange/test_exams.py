@@ -112,7 +112,7 @@ def test_an_exam_of_someone_not_enrolled_is_refused(desk):
 
 def test_an_exam_before_birth_is_refused(desk):
     desk.load("participants", PERSON)
-    desk.load("enrollments", {**ENROLLMENT, "enrolled_on": ""})
+    desk.load("enrollments", ENROLLMENT)
 
     lines = desk.refused("exams", {**EXAM, "performed_on": "1959-01-01"})
     assert "performed_on: The date is before birth (1960-03-05)" in lines[0]

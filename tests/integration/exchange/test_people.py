@@ -217,6 +217,8 @@ def test_an_enrollment_without_a_status_is_enrolled_and_becomes_active_with_an_e
         ({"consent_on": "2023-02-01"}, "enrolled_on: Enter a day of enrollment that is not"),
         ({"exited_on": "2022-01-01"}, "exited_on: Enter a day that is not before the enrollment"),
         ({"exited_on": "2023-05-01", "status": "active"}, "status: only someone exited has left"),
+        ({"enrolled_on": ""}, "enrolled_on: enter the day of enrollment, or the status of"),
+        ({"enrolled_on": "", "status": "active"}, "enrolled_on: enter the day of enrollment"),
         ({"enrolled_on": "2.1.2023"}, "enrolled_on: “2.1.2023” is not a date; write it like"),
     ],
 )
@@ -238,6 +240,25 @@ def test_an_older_step_on_the_way_to_enrollment_changes_nothing(desk):
         "cannot become ineligible"
         in desk.refused("enrollments", {**earlier, "status": "ineligible"})[0]
     )
+
+
+@pytest.mark.parametrize("status", ["invited", "assessed", "ineligible", "eligible", "exited"])
+def test_whoever_is_not_enrolled_needs_no_day_of_enrollment(desk, status):
+    desk.load("participants", PERSON)
+    row = {**ENROLLMENT, "enrolled_on": "", "status": status}
+
+    assert desk.counts("enrollments", row) == (1, 0, 0)
+    assert desk.counts("enrollments", row) == (0, 0, 1)
+
+
+def test_a_day_of_enrollment_that_is_known_need_not_be_said_again(desk):
+    desk.load("participants", PERSON)
+    desk.load("enrollments", ENROLLMENT)
+
+    assert desk.counts("enrollments", {**ENROLLMENT, "enrolled_on": ""}) == (0, 0, 1)
+    assert desk.counts("enrollments", {**ENROLLMENT, "enrolled_on": "", "status": "active"}) == (
+        0, 0, 1,
+    )  # fmt: skip
 
 
 def test_someone_leaves_and_comes_back_by_file(desk):
@@ -293,6 +314,20 @@ def test_answers_that_contradict_each_other_are_refused_and_unlikely_ones_taken(
     assert any("never smoked" in line for line in refused)
     # 45 pack-years do not follow from 20 a day over 30 years: a question on a page.
     assert desk.counts("assessments", {**SMOKER, "pack_years": "45"}) == (1, 0, 0)
+
+
+def test_answers_that_contradict_the_birth_date_or_lie_ahead_are_refused(desk):
+    desk.load("participants", {**PERSON, "birth_date": "1960-03-05"})
+    row = {"registration_no": "1", "program": "lung", "assessed_on": "2023-01-02"}
+
+    [years] = desk.refused("assessments", {**row, "years_smoked": "60"})
+    former = {**row, "smoking_status": "former", "years_smoked": "30", "quit_years": "50"}
+    [both] = desk.refused("assessments", former)
+    [visit] = desk.refused("assessments", {**row, "shared_decision_on": "2999-01-01"})
+
+    assert "60 years is too long at the age of 62" in years
+    assert "30 years smoked and 50 since are too long together at 62" in both
+    assert "Enter a date that is not in the future" in visit
 
 
 def test_two_assessments_of_one_person_in_one_file_share_the_enrollment(desk, count):
