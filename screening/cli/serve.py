@@ -23,7 +23,7 @@ from screening.database.engine import db
 # Browsers open connections ahead of need and leave them silent. A plain worker waits for each until
 # it is killed, and two of them stop the service; threads wait beside those that answer.
 WEB_OPTIONS = (
-    "--workers=2", "--worker-class=gthread", "--threads=8", "--max-requests=2000",
+    "--workers=2", "--worker-class=gthread", "--threads=8", "--preload", "--max-requests=2000",
     "--max-requests-jitter=200",
 )  # fmt: skip
 # Which proxies to believe is a setting of the app, and signals are all that the server obeys.

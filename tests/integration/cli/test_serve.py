@@ -14,6 +14,8 @@ import pytest
 
 SCREENING = Path(sys.executable).with_name("screening")
 ENDED_WITHIN = 60
+# Starting takes seconds, and what these look at is the same on every database.
+ON_SQLITE = pytest.mark.parametrize("migrated_database", ["sqlite"], indirect=True)
 
 
 def free_port():
@@ -54,6 +56,7 @@ def test_it_says_where_it_serves_and_ends_with_all_its_processes(service):
     assert not any(is_running(number) for number in children)
 
 
+@ON_SQLITE
 def test_when_one_of_them_dies_the_other_does_not_go_on_alone(service):
     process, _ = service
     process.stdout.readline()
@@ -64,6 +67,7 @@ def test_when_one_of_them_dies_the_other_does_not_go_on_alone(service):
     assert not is_running(web)
 
 
+@ON_SQLITE
 def test_connections_that_stay_silent_hold_nobody_up(service):
     process, url = service
     process.stdout.readline()
