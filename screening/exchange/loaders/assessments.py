@@ -39,9 +39,11 @@ from screening.exchange.queries.lookups import (
 )
 from screening.exchange.rules import Planned, Written
 from screening.exchange.tabular.rows import SourceRow
-from screening.protocol.payload import from_json, to_json
+from screening.participants.rules import age_on
+from screening.protocol.payload import check_past, from_json, to_json
 from screening.protocol.program import Program
-from screening.protocol.wording import N_
+from screening.protocol.questionnaire import AGE
+from screening.protocol.wording import N_, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,22 @@ class AssessmentPlanner(Planner):
             return None
         own = self.context.own_fields(program)
         answers = {code: value for code, value in values.items() if code in own}
-        # A blank is not known here: files need not say so in words, as the page asks for.
-        problems = [
-            problem
-            for problem in program.questionnaire.problems(answers)
-            if problem.field in answers
-        ]
-        if self.refuse_problems(placed.row, problems):
-            return None
         assessed_on = values["assessed_on"]
         assert isinstance(assessed_on, date)  # noqa: S101 - the column holds dates
-        return _Answered(placed.row, placed.site_id, person, program, answers, assessed_on)
+        answered = _Answered(placed.row, placed.site_id, person, program, answers, assessed_on)
+        return None if self.refuse_problems(placed.row, self._problems(answered)) else answered
+
+    def _problems(self, answered: _Answered) -> list[Problem]:
+        """Check the answers as the page does, against the age by the birth date too."""
+        questionnaire, person = answered.program.questionnaire, answered.person
+        age = age_on(person.born_from, person.born_to, answered.assessed_on)
+        known = answered.answers if age is None else {**answered.answers, AGE: age}
+        found = [
+            *questionnaire.problems(known),
+            *check_past(questionnaire.fields, answered.answers, self.context.today),
+        ]
+        # A blank is not known here: files need not say so in words, as the page asks for.
+        return [problem for problem in found if problem.field in answered.answers]
 
     def _refuse_day(self, answered: _Answered) -> bool:
         day, person = answered.assessed_on, answered.person

@@ -9,10 +9,11 @@ from screening.programs.lung.demo.settings import (
     FORMER_SHARE,
     QUITS_A_YEAR,
 )
-from screening.protocol.synthetic import DemoTables, SyntheticPerson
+from screening.protocol.synthetic import PersonRows
 
 CIGARETTES = (15, 20, 20, 25, 30, 40)
 DAYS_A_YEAR = 365
+YOUNGEST_SMOKER = 14
 
 
 class Answers:
@@ -39,19 +40,26 @@ class Answers:
         }
         self.assessed_on: date | None = None
 
-    def add(self, tables: DemoTables, person: SyntheticPerson, day: date) -> None:
+    def add(self, rows: PersonRows, day: date) -> None:
         """Add the answers of a day as a row."""
+        if self.assessed_on is None:
+            self._fit_into((day - rows.person.born_on).days // DAYS_A_YEAR)
         self._grow_older(day)
-        tables.add(
+        rows.add(
             "assessments",
-            registration_no=person.registration_no,
-            site=person.site,
             assessed_on=day,
             **self._smoking(),
             **self.background,
             shared_decision_on=day,
             decision_aid=_yes(self.draw, DECISION_SHARED),
         )
+
+    def _fit_into(self, age: int) -> None:
+        """Let nobody have begun to smoke as a child, whatever was drawn."""
+        smoked_or_quit = age - YOUNGEST_SMOKER
+        if self.quit_years is not None:
+            self.quit_years = max(1, min(self.quit_years, smoked_or_quit - self.years))
+        self.years = min(self.years, smoked_or_quit - (self.quit_years or 0))
 
     def _grow_older(self, day: date) -> None:
         """Let the years since the last answers pass: smoking goes on, or it stopped meanwhile."""
