@@ -44,6 +44,9 @@ FOREIGN_FORM = _(
     "The form was opened under another sign-in. Go back, load its page again and send it once"
     " more; what you typed is kept in this window"
 )
+BARE = """Something went wrong. Number of this request, for whoever helps you: {number}
+出错了 - 本次请求的编号 {number}
+"""
 
 
 def init_errors(app: Flask) -> None:
@@ -75,9 +78,16 @@ def show_http_error(error: HTTPException) -> ErrorAnswer:
 
 
 def show_failure(error: Exception) -> Answer:
-    """Say that it failed, with the number under which the log has it, and nothing else."""
-    LOG.error("request %s failed\n%s", g.get("request_id", "-"), describe_failure(error))
-    return _page(500, "")
+    """Say that it failed, with the number under which the log has it, and nothing else.
+
+    Where the database itself fails there is neither a page nor a language of the reader.
+    """
+    number = g.get("request_id", "-")
+    LOG.error("request %s failed\n%s", number, describe_failure(error))
+    try:
+        return _page(500, "")
+    except Exception:  # Whatever failed for the page, the fault itself is in the log.
+        return Response(BARE.format(number=number), 500, mimetype="text/plain")
 
 
 def _page(status: int, text: str, wrong: Sequence[WrongInput] = ()) -> Answer:

@@ -1,5 +1,7 @@
 """What every answer carries, whatever it is, and what a request needs to be taken."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -74,6 +76,19 @@ def test_a_fault_carries_them_too_and_tells_nothing_of_itself(app, desk, monkeyp
     assert "Number of this request, for whoever helps you" in text
     assert "secret of the inside" not in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_a_fault_of_the_database_is_answered_too(own_app, caplog):
+    with own_app.app_context():
+        db.drop_all()
+        db.session.remove()
+    answer = FlaskClient(own_app, own_app.response_class).get("/sign-in")
+
+    assert answer.status_code == 500
+    assert headers_of(answer) == SECURE
+    assert answer.text.startswith("Something went wrong. Number of this request")
+    (number,) = set(re.findall(r"[0-9a-f]{16}", answer.text))
+    assert f"request {number} failed" in caplog.text
 
 
 def fault_of(app, desk, address):
