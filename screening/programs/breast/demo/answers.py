@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick
+from screening.protocol.synthetic import PersonRows, pick
 
 CHINESE = "6"
 # What makes a woman one at high risk by the rule in force, and how often.
@@ -21,19 +21,16 @@ TRIGGERS = {
 
 def add_answers(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     day: date,
     *,
     is_high_risk: bool,
 ) -> str:
     """Write a woman's answers; return what makes her one at high risk, blank if nothing does."""
     trigger = pick(draw, TRIGGERS) if is_high_risk else ""
-    age = (day - person.born_on).days // 365
-    tables.add(
+    age = (day - rows.person.born_on).days // 365
+    rows.add(
         "assessments",
-        registration_no=person.registration_no,
-        site=person.site,
         assessed_on=day,
         **{**_usual(draw, age), **_of_trigger(draw, trigger, age)},
     )

@@ -8,11 +8,11 @@ from screening.programs.breast.demo.lesions import CLEAR, WITHOUT_FINDING, Lesio
 from screening.programs.breast.demo.screens import NEGATIVE
 from screening.programs.breast.demo.settings import (
     DENSITIES,
+    HABITS,
     MACHINES,
     READERS,
-    TECHNICAL_REPEATS,
 )
-from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick, weekday_from
+from screening.protocol.synthetic import PersonRows, pick, repeat_day, weekday_from
 
 TECHNIQUES = {"mammography": "ffdm", "ultrasound": "handheld", "mri": "full_mri"}
 LATER_DAYS = {"mammography": 0, "ultrasound": 0, "mri": 16}
@@ -37,12 +37,9 @@ class Seen:
 class ExamWriter:
     """Writes one woman's exams and remembers her lesions."""
 
-    def __init__(
-        self, draw: random.Random, person: SyntheticPerson, tables: DemoTables, today: date
-    ) -> None:
-        self.draw, self.person, self.tables, self.today = draw, person, tables, today
+    def __init__(self, draw: random.Random, rows: PersonRows, today: date) -> None:
+        self.draw, self.rows, self.today = draw, rows, today
         self.density = pick(draw, DENSITIES)
-        self.exams = 0
         self.last_day = today
         self.benign: Lesion | None = None
         self.lesions = 0
@@ -58,8 +55,8 @@ class ExamWriter:
         """Write a screening exam; MRI follows some days after the others."""
         day = weekday_from(round_day + timedelta(days=LATER_DAYS[modality]))
         day = min(day, self.today)
-        again = weekday_from(day + timedelta(days=7))
-        if again <= self.today and self.draw.random() < TECHNICAL_REPEATS:
+        again = repeat_day(self.draw, day, self.today, HABITS)
+        if again is not None:
             self._add(day, purpose, modality, status="technically_inadequate")
             day = again
         seen = lesion if lesion and category not in NEGATIVE else self._lesion(category)
@@ -74,11 +71,8 @@ class ExamWriter:
         """Write the exam that an earlier one asked for, of the same lesion."""
         return self._write(day, purpose, before.modality, category, before.lesion)
 
-    def maybe_book(self, due: date) -> None:
-        """Book the next mammogram of some who are due soon."""
-        if due > self.today + timedelta(days=21) or self.draw.random() >= 0.5:
-            return
-        day = weekday_from(self.today + timedelta(days=self.draw.randint(1, 14)))
+    def book(self, day: date) -> None:
+        """Book the next mammogram."""
         self._add(day, "annual", "mammography", status="scheduled")
 
     def _lesion(self, category: str) -> Lesion | None:
@@ -105,29 +99,21 @@ class ExamWriter:
             result["density"] = self.density
         accession_no = self._add(day, purpose, modality, **result)
         if shown is not None:
-            row = shown.row(category, modality)
-            self.tables.add("findings", accession_no=accession_no, site=self.person.site, **row)
+            self.rows.add_to_exam("findings", accession_no, **shown.row(category, modality))
         return Seen(day, modality, category, accession_no, lesion)
 
     def _add(self, day: date, purpose: str, modality: str, **values: object) -> str:
-        self.exams += 1
         self.last_day = day
-        accession_no = f"{self.person.registration_no}-B{self.exams:02d}"
         dose = {}
         if modality == "mammography" and values.get("status") != "scheduled":
             dose["mean_glandular_dose_mgy"] = f"{max(0.6, self.draw.gauss(1.5, 0.35)):.2f}"
-        self.tables.add(
-            "exams",
-            accession_no=accession_no,
-            registration_no=self.person.registration_no,
-            site=self.person.site,
-            modality=modality,
-            purpose=purpose,
-            performed_on=day,
+        return self.rows.add_exam(
+            modality,
+            purpose,
+            day,
             reader=self.draw.choice(READERS),
             machine=self.draw.choice(MACHINES[modality]),
             technique=TECHNIQUES[modality],
             **dose,
             **values,
         )
-        return accession_no

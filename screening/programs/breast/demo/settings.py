@@ -1,19 +1,31 @@
 """How the synthetic cohort is distributed; chosen to be plausible, not measured anywhere."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from screening.protocol.synthetic import Habits, Population, Timetable, Waiting
 
 # The cohort is smaller than the largest program's, as programs for women at high risk are.
 SHARE_OF_ORDER = 0.25
-YEARS_BACK = 5
-RETURN_SHARE = 0.72
-SITE_WEIGHTS = (0.55, 0.30, 0.15)
+POPULATION = Population("breast", age=(53, 8), ages=(40.2, 74.0), share_of_women=1, exam_mark="B")
+TIMETABLE = Timetable(
+    years_back=5,
+    longest_workup=timedelta(days=70),
+    longest_round=timedelta(days=460),
+    round_of_cancer={"1": 0.72, "2": 0.20, "3": 0.08},
+)
+HABITS = Habits(
+    return_share=0.72,
+    delay_days=(10, 25),
+    technical_repeats=0.012,
+    reasons_for_leaving={"lost": 0.52, "withdrew": 0.28, "moved": 0.16, "died": 0.04},
+    cause_of_death="not breast cancer",
+)
+WAITING = Waiting(ineligible=1.2, invited=0.01, eligible=0.008, enrolled=0.01, survey_years=5)
+SOURCES = {"general_survey": 0.78, "health_check": 0.12, "referral": 0.06, "self": 0.04}
 CANCERS_PER_1000 = 5.5
 INTERVAL_CANCERS_PER_1000 = 0.9
-ROUND_OF_CANCER = {"1": 0.72, "2": 0.20, "3": 0.08}
 MRI_SHARE = 0.03
 NOT_FOLLOWED_SHARE = 0.06
-TECHNICAL_REPEATS = 0.012
 
 MAMMOGRAPHY = {"1": 0.43, "2": 0.455, "0": 0.045, "3": 0.055, "4A": 0.01, "4B": 0.004, "4C": 0.001}
 ULTRASOUND = {"1": 0.36, "2": 0.545, "3": 0.08, "4A": 0.011, "4B": 0.003, "4C": 0.001}
@@ -60,21 +72,3 @@ MACHINES = {
     "ultrasound": ("US-1", "US-2", "US-3"),
     "mri": ("MR-1",),
 }
-
-LONG_OVERDUE = timedelta(days=270)
-LOST_SHARE = 0.93
-REASONS_FOR_LEAVING = {"lost": 0.52, "withdrew": 0.28, "moved": 0.16, "died": 0.04}
-OUTCOME_OF_LEAVING = {"lost": "lost", "withdrew": "declined", "moved": "lost"}
-
-
-@dataclass(frozen=True)
-class Extra:
-    """Persons beside the screened ones, as shares of them: the ways not to be examined yet."""
-
-    ineligible: float = 1.2
-    invited: float = 0.01
-    eligible: float = 0.008
-    waiting: float = 0.01
-
-
-EXTRA = Extra()

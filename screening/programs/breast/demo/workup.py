@@ -11,7 +11,7 @@ from screening.programs.breast.demo.settings import (
     SIZE_OF_T,
     STAGES,
 )
-from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick, weekday_from
+from screening.protocol.synthetic import PersonRows, pick, weekday_from
 
 IN_SITU = "8500/2"
 
@@ -27,8 +27,7 @@ class Diagnosed:
 
 def add_benign_workup(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     positive: Seen,
     today: date,
 ) -> bool:
@@ -38,24 +37,18 @@ def add_benign_workup(
         return False
     kind = pick(draw, {"core_biopsy": 0.68, "vacuum_biopsy": 0.2, "fna": 0.06, "lumpectomy": 0.06})
     complication = pick(draw, {"none": 0.94, "hematoma": 0.05, "infection": 0.01})
-    _procedure(tables, person, positive.accession_no, (kind, biopsy_on, "benign"), complication)
+    rows.add_procedure(positive.accession_no, kind, biopsy_on, "benign", complication)
     decided_on = biopsy_on + timedelta(days=draw.randint(4, 20))
     if decided_on > today:
         return False
-    tables.add(
-        "outcomes",
-        accession_no=positive.accession_no,
-        site=person.site,
-        outcome="benign",
-        decided_on=decided_on,
-    )
+    exam = positive.accession_no
+    rows.add_to_exam("outcomes", exam, outcome="benign", decided_on=decided_on)
     return True
 
 
 def add_cancer(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     found: Diagnosed,
     today: date,
 ) -> None:
@@ -63,19 +56,16 @@ def add_cancer(
     diagnosed_on = found.day
     if found.accession_no is not None:
         biopsy_on = weekday_from(found.day + timedelta(days=draw.randint(5, 24)))
-        act = ("core_biopsy", biopsy_on, "malignant")
-        _procedure(tables, person, found.accession_no, act)
+        rows.add_procedure(found.accession_no, "core_biopsy", biopsy_on, "malignant")
         diagnosed_on = biopsy_on + timedelta(days=draw.randint(2, 8))
     t, n, m, _ = draw.choices(STAGES, [stage[3] for stage in STAGES])[0]
     treated_on = weekday_from(diagnosed_on + timedelta(days=draw.randint(7, 40)))
     is_treated = treated_on <= today
     if is_treated and found.accession_no is not None:
         nodes = "benign" if n in ("N0", "") else "malignant"
-        _operate(draw, tables, person, found.accession_no, (treated_on, nodes))
-    tables.add(
+        _operate(draw, rows, found.accession_no, (treated_on, nodes))
+    rows.add(
         "cancers",
-        registration_no=person.registration_no,
-        site=person.site,
         diagnosed_on=diagnosed_on,
         basis="histology",
         topography=pick(draw, QUADRANTS),
@@ -93,15 +83,14 @@ def add_cancer(
 
 def _operate(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     exam: str,
     operated: tuple[date, str],
 ) -> None:
     day, nodes = operated
     kind = pick(draw, {"lumpectomy": 0.62, "mastectomy": 0.38})
-    _procedure(tables, person, exam, (kind, day, "malignant"))
-    _procedure(tables, person, exam, ("sentinel_node_biopsy", day, nodes))
+    rows.add_procedure(exam, kind, day, "malignant")
+    rows.add_procedure(exam, "sentinel_node_biopsy", day, nodes)
 
 
 def _tumor(draw: random.Random, t: str, n: str) -> dict[str, object]:
@@ -132,22 +121,3 @@ def _receptors(draw: random.Random) -> dict[str, object]:
         "her2_ish": pick(draw, {"not_amplified": 0.8, "amplified": 0.2}) if score == "2+" else "",
         "ki67_percent": draw.randint(5, 60),
     }
-
-
-def _procedure(
-    tables: DemoTables,
-    person: SyntheticPerson,
-    accession_no: str,
-    act: tuple[str, date, str],
-    complication: str = "",
-) -> None:
-    kind, performed_on, result = act
-    tables.add(
-        "procedures",
-        accession_no=accession_no,
-        site=person.site,
-        kind=kind,
-        performed_on=performed_on,
-        result=result,
-        complication=complication,
-    )

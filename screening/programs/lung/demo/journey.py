@@ -10,33 +10,28 @@ from screening.programs.lung.demo.settings import (
     CATEGORY_FIRST,
     CATEGORY_LATER,
     CATEGORY_OF_CANCER,
-    LONG_OVERDUE,
-    LOST_SHARE,
+    HABITS,
     MACHINES,
     NOT_FOLLOWED_SHARE,
     OTHER_FINDINGS,
-    OUTCOME_OF_LEAVING,
     READERS,
-    REASONS_FOR_LEAVING,
     REASSESSED_SHARE,
-    RETURN_SHARE,
-    TECHNICAL_REPEATS,
 )
 from screening.programs.lung.demo.workup import add_benign_workup, add_cancer
-from screening.protocol.synthetic import DemoTables, Row, SyntheticPerson, pick, weekday_from
+from screening.protocol.synthetic import (
+    Journey,
+    PersonRows,
+    Plan,
+    Row,
+    pick,
+    repeat_day,
+    weekday_from,
+)
 
 MONTH = timedelta(days=30)
+YEAR = timedelta(days=365)
 FOLLOW_UP = {"3": 6, "4A": 3, "0": 1}
 POSITIVE = ("3", "4A")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is to happen to a person: in which round a cancer is found, or after which one."""
-
-    enrolled_on: date
-    cancer_round: int | None = None
-    has_interval_cancer: bool = False
 
 
 @dataclass
@@ -49,38 +44,21 @@ class Seen:
     lesion: Lesion | None
 
 
-class Journey:
+class LungJourney(Journey):
     """Walks one person from the first exam to today or to the end."""
 
-    def __init__(
-        self,
-        draw: random.Random,
-        person: SyntheticPerson,
-        plan: Plan,
-        tables: DemoTables,
-        today: date,
-        *,
-        is_new: bool = True,
-    ) -> None:
-        """Begin; someone who `is_new` is in no other program, where a death would come too late."""
-        self.is_new = is_new
-        self.draw, self.person, self.plan = draw, person, plan
-        self.tables, self.today = tables, today
-        self.answers = Answers(draw, is_smoker=True)
-        self.exams = 0
-        self.exit: tuple[date, str] | None = None
+    habits = HABITS
 
-    @property
-    def is_alive(self) -> bool:
-        """The person may be enrolled in another program too."""
-        return self.exit is None or self.exit[1] != "died"
+    def __init__(
+        self, draw: random.Random, rows: PersonRows, plan: Plan, today: date, *, is_new: bool
+    ) -> None:
+        super().__init__(draw, rows, plan, today, is_new=is_new)
+        self.answers = Answers(draw, is_smoker=True)
 
     def walk(self) -> None:
         """Write every exam until today, and how it went on."""
-        day = weekday_from(self.plan.enrolled_on + timedelta(days=self.draw.randint(0, 12)))
-        day = min(day, self.today)
-        number, seen = 1, None
-        self.answers.add(self.tables, self.person, self.plan.enrolled_on)
+        day, number, seen = self.first_day(), 1, None
+        self.answers.add(self.rows, self.plan.enrolled_on)
         while True:
             seen = self._round(day, number, seen)
             if self.exit or seen is None:
@@ -88,16 +66,16 @@ class Journey:
             if self.plan.has_interval_cancer and number == 1 and seen.category in "12":
                 self._interval_cancer(seen)
                 return
-            next_day = self._next_day(seen, number)
-            if next_day is None:
+            following = self.next_day(seen.day + YEAR, number)
+            if following is None:
                 return
-            day, number = next_day, number + 1
+            day, number = following, number + 1
 
     def _round(self, day: date, number: int, before: Seen | None) -> Seen | None:
         has_cancer = self.plan.cancer_round == number
         purpose = "baseline" if number == 1 else "annual"
         if number > 1 and self.draw.random() < REASSESSED_SHARE:
-            self.answers.add(self.tables, self.person, day)
+            self.answers.add(self.rows, day)
         day = self._repeat(day, purpose)
         lesion, finding, category = self._target(number, before, day, has_cancer=has_cancer)
         accession_no = self._exam(day, purpose, category, finding)
@@ -109,8 +87,8 @@ class Journey:
 
     def _repeat(self, day: date, purpose: str) -> date:
         """Let a few exams fail for a technical reason; return the day of the adequate one."""
-        again = weekday_from(day + timedelta(days=7))
-        if again > self.today or self.draw.random() >= TECHNICAL_REPEATS:
+        again = repeat_day(self.draw, day, self.today, self.habits)
+        if again is None:
             return day
         self._add_exam(day, purpose, status="technically_inadequate")
         return again
@@ -135,10 +113,12 @@ class Journey:
             weights = {category: weights[category] for category in ("1", "2")}
         return pick(self.draw, weights)
 
-    def _exam(self, day: date, purpose: str, category: str, finding: Row) -> str:
+    def _exam(
+        self, day: date, purpose: str, category: str, finding: Row, prior_category: str = ""
+    ) -> str:
         has_result = day < self.today - timedelta(days=3) or self.draw.random() < 0.5
         if not has_result:
-            return self._add_exam(day, purpose)
+            return self._add_exam(day, purpose, prior_category=prior_category)
         reported_on = min(self.today, day + timedelta(days=self.draw.randint(0, 9)))
         other = pick(self.draw, OTHER_FINDINGS)
         accession_no = self._add_exam(
@@ -148,22 +128,17 @@ class Journey:
             modifiers="S" if other else "",
             s_finding=other,
             resulted_on=reported_on,
+            prior_category=prior_category,
         )
-        self.tables.add("findings", accession_no=accession_no, site=self.person.site, **finding)
+        self.rows.add_to_exam("findings", accession_no, **finding)
         return accession_no
 
     def _add_exam(self, day: date, purpose: str, **result: object) -> str:
-        self.exams += 1
-        accession_no = f"{self.person.registration_no}-{self.exams:02d}"
         dose = self.draw.gauss(2.0, 0.45)
-        self.tables.add(
-            "exams",
-            accession_no=accession_no,
-            registration_no=self.person.registration_no,
-            site=self.person.site,
-            modality="ldct",
-            purpose=purpose,
-            performed_on=day,
+        return self.rows.add_exam(
+            "ldct",
+            purpose,
+            day,
             reader=self.draw.choice(READERS),
             machine=self.draw.choice(MACHINES),
             ctdi_vol_mgy=f"{max(0.6, dose):.2f}",
@@ -171,7 +146,6 @@ class Journey:
             slice_thickness_mm=self.draw.choice(("1.0", "1.0", "1.25", "2.5")),
             **result,
         )
-        return accession_no
 
     def _follow(self, seen: Seen) -> Seen | None:
         """Bring a round to its end: short-interval exams, or work-up with a benign result."""
@@ -179,12 +153,14 @@ class Journey:
             months = FOLLOW_UP[seen.category]
             day = weekday_from(seen.day + months * MONTH + timedelta(days=self.draw.randint(2, 40)))
             if day > self.today or self.draw.random() < NOT_FOLLOWED_SHARE:
-                self._leave_if_overdue(seen.day + months * MONTH, seen)
+                is_positive = seen.category in POSITIVE
+                due = seen.day + months * MONTH
+                self.leave_if_overdue(due, seen.accession_no, is_positive=is_positive)
                 return None
             seen = self._follow_up_exam(seen, day)
         if seen.category in ("4B", "4X"):
             positive = (seen.accession_no, seen.day, "")
-            ended_on = add_benign_workup(self.draw, self.tables, self.person, positive, self.today)
+            ended_on = add_benign_workup(self.draw, self.rows, positive, self.today)
             if ended_on is None:
                 return None
             seen.category, seen.day = "2", max(seen.day, ended_on - timedelta(days=300))
@@ -196,73 +172,22 @@ class Journey:
             return Seen(day, "2", self._exam(day, "follow_up", "2", row), lesion)
         category = "2" if seen.category == "3" else "3"
         row = seen_again(seen.lesion, _months(seen.day, day))
-        accession_no = self._exam(day, "follow_up", category, row)
-        self.tables.rows["exams"][-1]["prior_category"] = seen.category
+        accession_no = self._exam(day, "follow_up", category, row, seen.category)
         return Seen(day, category, accession_no, seen.lesion)
 
-    def _next_day(self, seen: Seen, number: int) -> date | None:
-        due = seen.day + timedelta(days=365)
-        wanted = self.plan.cancer_round is not None and number < self.plan.cancer_round
-        day = weekday_from(due + timedelta(days=min(60, int(self.draw.gauss(8, 25)))))
-        if day > self.today:
-            self._maybe_book(due)
-            return None
-        if not wanted and self.draw.random() > RETURN_SHARE:
-            self._leave_if_overdue(due)
-            return None
-        return day
-
-    def _maybe_book(self, due: date) -> None:
-        if due <= self.today + timedelta(days=21) and self.draw.random() < 0.5:
-            self.exams += 1
-            self.tables.add(
-                "exams",
-                accession_no=f"{self.person.registration_no}-{self.exams:02d}",
-                registration_no=self.person.registration_no,
-                site=self.person.site,
-                modality="ldct",
-                purpose="annual",
-                performed_on=weekday_from(self.today + timedelta(days=self.draw.randint(1, 14))),
-                status="scheduled",
-            )
-
-    def _leave_if_overdue(self, due: date, positive: Seen | None = None) -> None:
-        """Let who is long overdue leave; nobody with a positive exam is left without an outcome."""
-        share = 1.0 if positive else LOST_SHARE
-        if self.today - due <= LONG_OVERDUE or self.draw.random() >= share:
-            return
-        reason = pick(self.draw, REASONS_FOR_LEAVING)
-        if reason == "died" and not self.is_new:
-            reason = "moved"
-        left_on = min(self.today, due + timedelta(days=self.draw.randint(60, 260)))
-        self.exit = (left_on, reason)
-        if reason == "died":
-            self.tables.add(
-                "deaths",
-                registration_no=self.person.registration_no,
-                site=self.person.site,
-                died_on=left_on,
-                cause="not lung cancer",
-            )
-        elif positive is not None and positive.category in POSITIVE:
-            self.tables.add(
-                "outcomes",
-                accession_no=positive.accession_no,
-                site=self.person.site,
-                outcome=OUTCOME_OF_LEAVING[reason],
-                decided_on=left_on,
-            )
+    def book(self, due: date) -> None:
+        """Book the next exam of some who are due soon."""
+        if self.is_due_soon(due) and self.draw.random() < 0.5:
+            self.rows.add_exam("ldct", "annual", self.booked_day(), status="scheduled")
 
     def _cancer(self, seen: Seen) -> None:
         lobe = seen.lesion.lobe if seen.lesion else "RUL"
-        add_cancer(
-            self.draw, self.tables, self.person, (seen.accession_no, seen.day, lobe), self.today
-        )
+        add_cancer(self.draw, self.rows, (seen.accession_no, seen.day, lobe), self.today)
 
     def _interval_cancer(self, seen: Seen) -> None:
         day = seen.day + timedelta(days=self.draw.randint(60, 330))
         if day <= self.today:
-            add_cancer(self.draw, self.tables, self.person, (None, day, "LLL"), self.today)
+            add_cancer(self.draw, self.rows, (None, day, "LLL"), self.today)
 
 
 def _months(earlier: date, later: date) -> int:

@@ -1,14 +1,35 @@
 """How the synthetic cohort is distributed; chosen to be plausible, not measured anywhere."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from screening.protocol.synthetic import Habits, Population, Timetable, Waiting
 
 PUBLISHED_SCREENED = 14_010
 PUBLISHED_CANCERS = 98
 
-YEARS_BACK = 7
-RETURN_SHARE = 0.74
-SITE_WEIGHTS = (0.55, 0.30, 0.15)
+POPULATION = Population(
+    "lung",
+    age=(61, 6.5),
+    ages=(50.2, 78.0),
+    share_of_women=0.38,
+    known_share=0.05,
+    known_ages=(51, 74),
+)
+TIMETABLE = Timetable(
+    years_back=7,
+    longest_workup=timedelta(days=90),
+    longest_round=timedelta(days=460),
+    round_of_cancer={"1": 0.70, "2": 0.18, "3": 0.12},
+)
+HABITS = Habits(
+    return_share=0.74,
+    delay_days=(8, 25),
+    technical_repeats=0.006,
+    reasons_for_leaving={"lost": 0.5, "withdrew": 0.27, "moved": 0.15, "died": 0.08},
+    cause_of_death="not lung cancer",
+)
+WAITING = Waiting(ineligible=0.05, invited=0.004, eligible=0.003, enrolled=0.006)
+SOURCES = {"general_survey": 0.45, "health_check": 0.3, "referral": 0.17, "self": 0.08}
 
 CATEGORY_FIRST = {
     "1": 0.39,
@@ -29,7 +50,6 @@ CATEGORY_LATER = {
     "0": 0.002,
 }
 CATEGORY_OF_CANCER = {"4A": 0.24, "4B": 0.52, "4X": 0.24}
-ROUND_OF_CANCER = {"1": 0.70, "2": 0.18, "3": 0.12}
 
 STAGES = (
     ("T1a", "N0", "M0", 0.14),
@@ -69,7 +89,6 @@ QUITS_A_YEAR = 0.08
 CESSATION_OFFERED = 0.83
 DECISION_SHARED = 0.9
 REASSESSED_SHARE = 0.3
-TECHNICAL_REPEATS = 0.006
 OTHER_FINDINGS = {
     "": 0.90,
     "coronary_calcification": 0.05,
@@ -79,22 +98,4 @@ OTHER_FINDINGS = {
     "liver_lesion": 0.005,
 }
 NOT_FOLLOWED_SHARE = 0.06
-
 INTERVAL_CANCERS_PER_1000 = 0.55
-LONG_OVERDUE = timedelta(days=270)
-LOST_SHARE = 0.93
-REASONS_FOR_LEAVING = {"lost": 0.5, "withdrew": 0.27, "moved": 0.15, "died": 0.08}
-OUTCOME_OF_LEAVING = {"lost": "lost", "withdrew": "declined", "moved": "lost"}
-
-
-@dataclass(frozen=True)
-class Extra:
-    """Persons beside the screened ones, as shares of them: the ways not to be examined yet."""
-
-    ineligible: float = 0.05
-    invited: float = 0.004
-    eligible: float = 0.003
-    waiting: float = 0.006
-
-
-EXTRA = Extra()

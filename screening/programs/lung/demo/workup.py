@@ -9,7 +9,7 @@ from screening.programs.lung.demo.settings import (
     STAGES,
     TOPOGRAPHY_OF_LOBE,
 )
-from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick, weekday_from
+from screening.protocol.synthetic import PersonRows, pick, weekday_from
 
 NINTH_EDITION_FROM = date(2025, 1, 1)
 RECENT = timedelta(days=100)
@@ -18,8 +18,7 @@ Positive = tuple[str | None, date, str]
 
 def add_benign_workup(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     positive: Positive,
     today: date,
 ) -> date | None:
@@ -30,28 +29,21 @@ def add_benign_workup(
     decided_on = biopsy_on + timedelta(days=draw.randint(5, 30))
     if pet_on > today:
         return None
-    _procedure(tables, person, accession_no, ("pet_ct", pet_on, "indeterminate"))
+    rows.add_procedure(accession_no, "pet_ct", pet_on, "indeterminate")
     if draw.random() < 0.6 and biopsy_on <= today:
         kind = pick(draw, {"ct_guided_biopsy": 0.7, "bronchoscopy": 0.2, "wedge_resection": 0.1})
         complication = pick(draw, {"none": 0.72, "pneumothorax": 0.2, "pneumothorax_drain": 0.08})
         complication = complication if kind == "ct_guided_biopsy" else ""
-        _procedure(tables, person, accession_no, (kind, biopsy_on, "benign"), complication)
+        rows.add_procedure(accession_no, kind, biopsy_on, "benign", complication)
     if decided_on > today or (decided_on > today - RECENT and draw.random() < 0.3):
         return None
-    tables.add(
-        "outcomes",
-        accession_no=accession_no,
-        site=person.site,
-        outcome="benign",
-        decided_on=decided_on,
-    )
+    rows.add_to_exam("outcomes", accession_no, outcome="benign", decided_on=decided_on)
     return decided_on
 
 
 def add_cancer(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     positive: Positive,
     today: date,
 ) -> None:
@@ -59,7 +51,7 @@ def add_cancer(
     accession_no, day, lobe = positive
     diagnosed_on = day
     if accession_no is not None:
-        diagnosed_on = _diagnose(draw, tables, person, accession_no, day)
+        diagnosed_on = _diagnose(draw, rows, accession_no, day)
     t, n, m, _ = draw.choices(STAGES, [stage[3] for stage in STAGES])[0]
     if diagnosed_on >= NINTH_EDITION_FROM and n == "N2":
         n = "N2a"
@@ -69,12 +61,10 @@ def add_cancer(
     is_treated = treated_on <= today
     is_surgical = is_treated and t in ("T1a", "T1b", "T1c", "T1mi", "T2a", "T2b") and n != "N2"
     if is_surgical and accession_no is not None:
-        _procedure(tables, person, accession_no, ("lobectomy", treated_on, "malignant"))
+        rows.add_procedure(accession_no, "lobectomy", treated_on, "malignant")
     low, high = SIZE_OF_T.get(t, (9, 40))
-    tables.add(
+    rows.add(
         "cancers",
-        registration_no=person.registration_no,
-        site=person.site,
         diagnosed_on=diagnosed_on,
         basis="histology",
         topography=TOPOGRAPHY_OF_LOBE[lobe],
@@ -93,33 +83,13 @@ def add_cancer(
 
 def _diagnose(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     accession_no: str,
     day: date,
 ) -> date:
     pet_on = weekday_from(day + timedelta(days=draw.randint(5, 18)))
     biopsy_on = weekday_from(pet_on + timedelta(days=draw.randint(3, 14)))
-    _procedure(tables, person, accession_no, ("pet_ct", pet_on, "indeterminate"))
+    rows.add_procedure(accession_no, "pet_ct", pet_on, "indeterminate")
     kind = pick(draw, {"ct_guided_biopsy": 0.62, "ebus_tbna": 0.16, "bronchoscopy": 0.22})
-    _procedure(tables, person, accession_no, (kind, biopsy_on, "malignant"))
+    rows.add_procedure(accession_no, kind, biopsy_on, "malignant")
     return biopsy_on + timedelta(days=draw.randint(2, 8))
-
-
-def _procedure(
-    tables: DemoTables,
-    person: SyntheticPerson,
-    accession_no: str | None,
-    act: tuple[str, date, str],
-    complication: str = "",
-) -> None:
-    kind, performed_on, result = act
-    tables.add(
-        "procedures",
-        accession_no=accession_no,
-        site=person.site,
-        kind=kind,
-        performed_on=performed_on,
-        result=result,
-        complication=complication,
-    )

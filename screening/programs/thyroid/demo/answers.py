@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick
+from screening.protocol.synthetic import PersonRows, pick
 
 NO_RISK = {
     "neck_irradiation": "none",
@@ -32,8 +32,7 @@ RISKS: tuple[tuple[dict[str, str], float], ...] = (
 
 def add_answers(
     draw: random.Random,
-    tables: DemoTables,
-    person: SyntheticPerson,
+    rows: PersonRows,
     day: date,
     *,
     is_at_risk: bool,
@@ -43,10 +42,4 @@ def add_answers(
     if is_at_risk:
         places = {str(place): weight for place, (_, weight) in enumerate(RISKS)}
         answers |= RISKS[int(pick(draw, places))][0]
-    tables.add(
-        "assessments",
-        registration_no=person.registration_no,
-        site=person.site,
-        assessed_on=day,
-        **answers,
-    )
+    rows.add("assessments", assessed_on=day, **answers)

@@ -1,73 +1,44 @@
 """The way of one synthetic person through the program, written as rows of the import files."""
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from screening.programs.thyroid.demo.nodules import NOTHING, Nodule, make_nodule, node_row
 from screening.programs.thyroid.demo.settings import (
     BELOW_THRESHOLD_SHARE,
-    LONG_OVERDUE,
-    LOST_SHARE,
+    HABITS,
     MACHINES,
     NEW_LATER,
     NOT_FOLLOWED_SHARE,
-    OUTCOME_OF_LEAVING,
     READERS,
-    REASONS_FOR_LEAVING,
-    RETURN_SHARE,
     SECOND_NODULE,
     SHOWN_FIRST,
     SHOWN_OF_CANCER,
-    TECHNICAL_REPEATS,
 )
 from screening.programs.thyroid.demo.workup import Workup
 from screening.programs.thyroid.schedule import ROUTINE_MONTHS, SHORT_MONTHS
-from screening.protocol.synthetic import DemoTables, Row, SyntheticPerson, pick, weekday_from
+from screening.protocol.synthetic import Journey, PersonRows, Plan, Row, pick, repeat_day
 
 MONTH = timedelta(days=30.44)
 NODE = "node"
 LEVELS = ("TR1", "TR2", "TR3", "TR4", "TR5")
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What is to happen to a person: in which round a cancer is found, if in any."""
-
-    enrolled_on: date
-    cancer_round: int | None = None
-
-
-class Journey:
+class ThyroidJourney(Journey):
     """Walks one person from the first exam to today or to the end."""
 
-    def __init__(
-        self,
-        draw: random.Random,
-        person: SyntheticPerson,
-        plan: Plan,
-        tables: DemoTables,
-        today: date,
-        *,
-        is_new: bool = True,
-    ) -> None:
-        """Begin; someone who `is_new` is in no other program, where a death would come too late."""
-        self.draw, self.person, self.plan = draw, person, plan
-        self.tables, self.today, self.is_new = tables, today, is_new
-        self.workup = Workup(draw, tables, person, today)
-        self.nodules: list[Nodule] = []
-        self.exams = 0
-        self.exit: tuple[date, str] | None = None
+    habits = HABITS
 
-    @property
-    def is_alive(self) -> bool:
-        """The person may be enrolled in another program too."""
-        return self.exit is None or self.exit[1] != "died"
+    def __init__(
+        self, draw: random.Random, rows: PersonRows, plan: Plan, today: date, *, is_new: bool
+    ) -> None:
+        super().__init__(draw, rows, plan, today, is_new=is_new)
+        self.workup = Workup(draw, rows, today)
+        self.nodules: list[Nodule] = []
 
     def walk(self) -> None:
         """Write every exam until today, and how it went on."""
-        day = weekday_from(self.plan.enrolled_on + timedelta(days=self.draw.randint(0, 12)))
-        day, number = min(day, self.today), 1
+        day, number = self.first_day(), 1
         while True:
             following = self._round(day, number)
             if following is None:
@@ -90,7 +61,7 @@ class Journey:
             return self._after_positive(accession_no, day, leading, number)
         if leading is not None and self.draw.random() < BELOW_THRESHOLD_SHARE:
             self.workup.biopsy_below_size(accession_no, day, leading)
-        return self._next_day(day, self._months(), number)
+        return self.next_day(day + self._months() * MONTH, number)
 
     def _show(self, number: int, *, has_cancer: bool) -> str:
         """Let a nodule appear, or nothing new; return what is new."""
@@ -113,8 +84,8 @@ class Journey:
 
     def _repeat(self, day: date, number: int) -> date:
         """Let a few exams fail for a technical reason; return the day of the adequate one."""
-        again = weekday_from(day + timedelta(days=7))
-        if again > self.today or self.draw.random() >= TECHNICAL_REPEATS:
+        again = repeat_day(self.draw, day, self.today, self.habits)
+        if again is None:
             return day
         self._add_exam(day, number, status="technically_inadequate")
         return again
@@ -132,7 +103,7 @@ class Journey:
             nodule_count=len(self.nodules),
         )
         for row in self._findings(has_node=has_node):
-            self.tables.add("findings", accession_no=accession_no, site=self.person.site, **row)
+            self.rows.add_to_exam("findings", accession_no, **row)
         return accession_no
 
     def _findings(self, *, has_node: bool) -> list[Row]:
@@ -142,16 +113,10 @@ class Journey:
         return rows or [NOTHING]
 
     def _add_exam(self, day: date, number: int, **result: object) -> str:
-        self.exams += 1
-        accession_no = f"{self.person.registration_no}-TH{self.exams:02d}"
-        self.tables.add(
-            "exams",
-            accession_no=accession_no,
-            registration_no=self.person.registration_no,
-            site=self.person.site,
-            modality="ultrasound",
-            purpose="baseline" if number == 1 else "annual",
-            performed_on=day,
+        return self.rows.add_exam(
+            "ultrasound",
+            "baseline" if number == 1 else "annual",
+            day,
             reader=self.draw.choice(READERS),
             machine=self.draw.choice(MACHINES),
             probe_mhz=self.draw.choice(("12", "12", "14", "15")),
@@ -159,7 +124,6 @@ class Journey:
             nodes_assessed="yes",
             **result,
         )
-        return accession_no
 
     def _after_positive(
         self, accession_no: str, day: date, nodule: Nodule | None, number: int
@@ -167,13 +131,13 @@ class Journey:
         """Bring a positive exam to its end; return the day of the next round, if there is one."""
         is_lost = self.draw.random() < NOT_FOLLOWED_SHARE
         if is_lost:
-            self._leave(day, accession_no)
+            self.leave_if_overdue(day, accession_no)
             return None
         ended_on = self.workup.end_benign(accession_no, day, nodule)
         if ended_on is None:
             return None
         due = max(day + SHORT_MONTHS * MONTH, ended_on + 6 * MONTH)
-        return self._next_day(due - SHORT_MONTHS * MONTH, SHORT_MONTHS, number)
+        return self.next_day(due, number)
 
     def _recommendation(self, *, asks_tissue: bool) -> str:
         if asks_tissue:
@@ -189,51 +153,7 @@ class Journey:
         )
         return SHORT_MONTHS if is_followed else ROUTINE_MONTHS
 
-    def _next_day(self, day: date, months: int, number: int) -> date | None:
-        due = day + months * MONTH
-        is_wanted = self.plan.cancer_round is not None and number < self.plan.cancer_round
-        following = weekday_from(due + timedelta(days=min(60, int(self.draw.gauss(10, 22)))))
-        if following > self.today:
-            self._maybe_book(due)
-            return None
-        if not is_wanted and self.draw.random() > RETURN_SHARE:
-            self._leave(due)
-            return None
-        return following
-
-    def _maybe_book(self, due: date) -> None:
-        if due > self.today + timedelta(days=21) or self.draw.random() < 0.5:
-            return
-        self.exams += 1
-        self.tables.add(
-            "exams",
-            accession_no=f"{self.person.registration_no}-TH{self.exams:02d}",
-            registration_no=self.person.registration_no,
-            site=self.person.site,
-            modality="ultrasound",
-            purpose="annual",
-            performed_on=weekday_from(self.today + timedelta(days=self.draw.randint(1, 14))),
-            status="scheduled",
-        )
-
-    def _leave(self, due: date, positive: str | None = None) -> None:
-        """Let who is long overdue leave; nobody with a positive exam is left without an outcome."""
-        share = 1.0 if positive else LOST_SHARE
-        if self.today - due <= LONG_OVERDUE or self.draw.random() >= share:
-            return
-        reason = pick(self.draw, REASONS_FOR_LEAVING)
-        if reason == "died" and not self.is_new:
-            reason = "moved"
-        left_on = min(self.today, due + timedelta(days=self.draw.randint(60, 260)))
-        self.exit = (left_on, reason)
-        whose = {"registration_no": self.person.registration_no, "site": self.person.site}
-        if reason == "died":
-            self.tables.add("deaths", **whose, died_on=left_on, cause="not thyroid cancer")
-        elif positive is not None:
-            self.tables.add(
-                "outcomes",
-                accession_no=positive,
-                site=self.person.site,
-                outcome=OUTCOME_OF_LEAVING[reason],
-                decided_on=left_on,
-            )
+    def book(self, due: date) -> None:
+        """Book the next exam of some who are due soon."""
+        if self.is_due_soon(due) and self.draw.random() >= 0.5:
+            self.rows.add_exam("ultrasound", "annual", self.booked_day(), status="scheduled")

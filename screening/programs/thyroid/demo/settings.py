@@ -1,18 +1,38 @@
 """How the synthetic cohort is distributed; chosen to be plausible, not measured anywhere."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from screening.programs.thyroid.schedule import ROUTINE_MONTHS
+from screening.protocol.synthetic import Habits, Population, Timetable, Waiting
 
 # The cohort is smaller than the largest program's, as programs for people at high risk are.
 SHARE_OF_ORDER = 0.2
-KNOWN_SHARE = 0.08
-YEARS_BACK = 6
-RETURN_SHARE = 0.76
-SITE_WEIGHTS = (0.55, 0.30, 0.15)
-SHARE_OF_WOMEN = 0.72
+POPULATION = Population(
+    "thyroid",
+    age=(46, 13),
+    ages=(18.2, 79.0),
+    share_of_women=0.72,
+    exam_mark="TH",
+    known_share=0.08,
+    known_ages=(19, 78),
+)
+TIMETABLE = Timetable(
+    years_back=6,
+    longest_workup=timedelta(days=60),
+    longest_round=timedelta(days=31 * ROUTINE_MONTHS + 90),
+    round_of_cancer={"1": 0.8, "2": 0.2},
+)
+HABITS = Habits(
+    return_share=0.76,
+    delay_days=(10, 22),
+    technical_repeats=0.004,
+    reasons_for_leaving={"lost": 0.55, "withdrew": 0.28, "moved": 0.14, "died": 0.03},
+    cause_of_death="not thyroid cancer",
+)
+WAITING = Waiting(ineligible=0.4, invited=0.01, eligible=0.008, enrolled=0.01, survey_years=6)
+SOURCES = {"referral": 0.4, "health_check": 0.3, "general_survey": 0.18, "self": 0.12}
 OUTSIDE_SHARE = 0.12
 CANCERS_PER_1000 = 8.0
-ROUND_OF_CANCER = {"1": 0.8, "2": 0.2}
 
 # What an exam shows: a level, and what its size asks for.
 SHOWN_FIRST = {
@@ -71,22 +91,4 @@ COMPLICATIONS = {
 READERS = ("Dr. Fang", "Dr. Kim", "Dr. Luo", "Dr. Meyer", "Dr. Shen")
 MACHINES = ("US-1", "US-2", "US-3")
 
-TECHNICAL_REPEATS = 0.004
 NOT_FOLLOWED_SHARE = 0.05
-LONG_OVERDUE = timedelta(days=270)
-LOST_SHARE = 0.93
-REASONS_FOR_LEAVING = {"lost": 0.55, "withdrew": 0.28, "moved": 0.14, "died": 0.03}
-OUTCOME_OF_LEAVING = {"lost": "lost", "withdrew": "declined", "moved": "lost"}
-
-
-@dataclass(frozen=True)
-class Extra:
-    """Persons beside the screened ones, as shares of them: the ways not to be examined yet."""
-
-    ineligible: float = 0.4
-    invited: float = 0.01
-    eligible: float = 0.008
-    waiting: float = 0.01
-
-
-EXTRA = Extra()

@@ -18,7 +18,7 @@ from screening.programs.thyroid.demo.settings import (
     UNKNOWN_SIZE_SHARE,
 )
 from screening.programs.thyroid.tumors import LOBECTOMY, SURVEILLANCE, TOTAL
-from screening.protocol.synthetic import DemoTables, SyntheticPerson, pick, weekday_from
+from screening.protocol.synthetic import PersonRows, pick, weekday_from
 
 T_OF_SIZE = ((10, "T1a"), (20, "T1b"), (40, "T2"))
 LATEST_T = "T3a"
@@ -29,8 +29,7 @@ class Workup:
     """Writes what follows the positive exams of one person."""
 
     draw: random.Random
-    tables: DemoTables
-    person: SyntheticPerson
+    rows: PersonRows
     today: date
 
     def end_benign(self, accession_no: str, day: date, nodule: Nodule | None) -> date | None:
@@ -56,13 +55,7 @@ class Workup:
             return None
         if nodule is not None:
             nodule.cytology = "II"
-        self.tables.add(
-            "outcomes",
-            accession_no=accession_no,
-            site=self.person.site,
-            outcome="benign",
-            decided_on=decided_on,
-        )
+        self.rows.add_to_exam("outcomes", accession_no, outcome="benign", decided_on=decided_on)
         return decided_on
 
     def biopsy_below_size(self, accession_no: str, day: date, nodule: Nodule) -> None:
@@ -87,10 +80,8 @@ class Workup:
         if is_treated and first != SURVEILLANCE:
             kind = "thyroidectomy" if first == TOTAL else "lobectomy"
             self._operate(accession_no, treated_on, kind, "malignant")
-        self.tables.add(
+        self.rows.add(
             "cancers",
-            registration_no=self.person.registration_no,
-            site=self.person.site,
             diagnosed_on=done_on + timedelta(days=self.draw.randint(3, 9)),
             basis="cytology" if first == SURVEILLANCE else "histology",
             topography="C73.9",
@@ -119,10 +110,9 @@ class Workup:
         return TOTAL if is_total else LOBECTOMY
 
     def _fna(self, accession_no: str, day: date, lesion: int, cytology: str, **more: str) -> None:
-        self.tables.add(
+        self.rows.add_to_exam(
             "procedures",
-            accession_no=accession_no,
-            site=self.person.site,
+            accession_no,
             kind="fna",
             performed_on=day,
             lesion_no=lesion,
@@ -133,12 +123,5 @@ class Workup:
         )
 
     def _operate(self, accession_no: str, day: date, kind: str, result: str) -> None:
-        self.tables.add(
-            "procedures",
-            accession_no=accession_no,
-            site=self.person.site,
-            kind=kind,
-            performed_on=day,
-            result=result,
-            complication=pick(self.draw, COMPLICATIONS),
-        )
+        complication = pick(self.draw, COMPLICATIONS)
+        self.rows.add_procedure(accession_no, kind, day, result, complication)

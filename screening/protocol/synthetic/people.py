@@ -1,10 +1,10 @@
-"""Synthetic people for demonstration data: names, birth dates, sites; every number says SYN."""
+"""Who synthetic persons are: names, birth dates, sites; every number says SYN."""
 
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -21,8 +21,6 @@ LATIN_MALE = (
 DISTRICTS = ("East District", "West District", "North District", "South District", "Lake County")
 LATIN_SHARE = 0.06
 
-Row = dict[str, str]
-
 
 @dataclass(frozen=True)
 class SyntheticPerson:
@@ -36,39 +34,6 @@ class SyntheticPerson:
     district: str
 
 
-@dataclass(frozen=True)
-class DemoOrder:
-    """What is asked of a demonstration cohort: how many screened persons, from which seed.
-
-    `screened` is the size of the largest program; `known` are living persons of the programs made
-    before, some of whom may be in this one too.
-    """
-
-    screened: int
-    seed: int
-    today: date
-    sites: Sequence[str]
-    known: Sequence[SyntheticPerson] = ()
-
-
-@dataclass
-class DemoTables:
-    """Rows of every import kind, as their files would hold them, and who may join others."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    people: list[SyntheticPerson] = field(default_factory=list)
-
-    def add(self, table: str, /, **values: object) -> None:
-        """Add a row; empty values are left out."""
-        row = {name: str(value) for name, value in values.items() if value not in (None, "")}
-        self.rows[table].append(row)
-
-
-def generator(seed: int) -> random.Random:
-    """Return the seeded generator of a cohort."""
-    return random.Random(seed)  # noqa: S311 - reproducible demonstration data, no secret
-
-
 def make_person(
     draw: random.Random, number: int, program: str, site: str, born_on: date, sex: str
 ) -> SyntheticPerson:
@@ -80,21 +45,6 @@ def make_person(
         name = draw.choice(SURNAMES) + "".join(draw.sample(given, draw.choice((1, 2, 2))))
     registration_no = f"SYN-{program.upper()}-{number:06d}"
     return SyntheticPerson(registration_no, site, name, sex, born_on, draw.choice(DISTRICTS))
-
-
-def add_person(draw: random.Random, tables: DemoTables, person: SyntheticPerson) -> None:
-    """Add the row of a participant."""
-    tables.add(
-        "participants",
-        registration_no=person.registration_no,
-        site=person.site,
-        name=person.name,
-        sex=person.sex,
-        birth_date=person.born_on,
-        phone=f"139{draw.randrange(10**8):08d}",
-        district=person.district,
-        language="zh" if not person.name.isascii() else "en",
-    )
 
 
 class KnownPeople:
@@ -112,13 +62,3 @@ class KnownPeople:
             if person.sex == sex and born_from <= person.born_on <= born_to:
                 return waiting.pop(place)
         return None
-
-
-def pick(draw: random.Random, weights: dict[str, float]) -> str:
-    """Return one of the keys, by its weight."""
-    return draw.choices(list(weights), list(weights.values()))[0]
-
-
-def weekday_from(day: date) -> date:
-    """Return the day itself, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
