@@ -13,6 +13,7 @@ from screening.jobs.models import Job
 from screening.jobs.queries import get_job
 from screening.jobs.rules import JobCancelledError, JobStatus
 from screening.protocol.errors import ScreeningError
+from screening.protocol.wording import N_
 from screening.security.failures import describe_failure
 
 Handler = Callable[[Job], None]
@@ -20,6 +21,7 @@ Chore = Callable[[], None]
 
 HANDLERS, CHORES = "job_handlers", "job_chores"
 PAUSE_SECONDS = 1.0
+FAULT = N_("A fault of the program; the server's log has it")
 
 logger = logging.getLogger(__name__)
 
@@ -63,5 +65,5 @@ def _run(job_id: int) -> tuple[JobStatus, str | None]:
     except Exception as error:  # A fault of one job must not end the worker; the log has it.
         told = describe_failure(error)
         logger.error("job %s of kind %s failed\n%s", job_id, job.kind, told)  # noqa: TRY400 - an exception's message quotes what was typed
-        return JobStatus.FAILED, "The work failed; the server's log says why"
+        return JobStatus.FAILED, FAULT
     return JobStatus.DONE, None

@@ -70,7 +70,7 @@ def test_a_refused_job_says_why_and_a_faulty_one_does_not(done, caplog):
 
     assert statuses() == [JobStatus.FAILED, JobStatus.FAILED]
     assert get_job(refused).message == "Not today"
-    assert get_job(failed).message == "The work failed; the server's log says why"
+    assert get_job(failed).message == "A fault of the program; the server's log has it"
 
 
 def test_a_job_that_waits_is_stopped_at_once(done):
