@@ -22,6 +22,7 @@ from screening.participants.rules import (
     check_national_id,
     check_registration_no,
     find_disagreements,
+    find_unusual_age,
     normalize_phone,
     parse_birth_date,
     tidy_name,
@@ -108,10 +109,11 @@ class PersonForm(ScreeningForm):
         _accept(check_email, field.data)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check each field, then whether the national number agrees with the others."""
+        """Check each field, then whether the birth date is likely and agrees with the number."""
         if not super().validate(extra_validators):
             return False
-        return not self.show(find_disagreements(self.checked_details()))
+        checked = self.checked_details()
+        return not self.show([*find_unusual_age(checked, today()), *find_disagreements(checked)])
 
     def checked_details(self) -> PersonDetails:
         """Return what was typed in its stored form; only of a form that was found valid."""

@@ -15,6 +15,7 @@ from screening.participants.rules.details import (
     check_details,
     check_email,
     find_disagreements,
+    find_unusual_age,
     tidy_name,
 )
 from screening.participants.rules.likeness import Likeness, Traits, compare
@@ -57,6 +58,7 @@ __all__ = [
     "check_registration_no",
     "compare",
     "find_disagreements",
+    "find_unusual_age",
     "fold",
     "mask_number",
     "next_registration_no",

@@ -5,13 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from unicodedata import normalize
 
-from screening.participants.rules.birth import BirthDate, DatePrecision, check_birth_date
+from screening.participants.rules.birth import (
+    BirthDate,
+    DatePrecision,
+    ages_on,
+    check_birth_date,
+)
 from screening.participants.rules.numbers import check_national_id, normalize_phone
 from screening.participants.rules.sex import SEX_LABELS, Sex
 from screening.protocol.errors import RefusedInputError
 from screening.protocol.wording import N_, Problem, Sentence
 
 LONGEST_NAME = 120
+# Nobody is screened as a child, and few live longer: a wrong year is the commonest slip.
+USUAL_AGES = (18, 100)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -75,6 +82,18 @@ def find_disagreements(checked: PersonDetails) -> tuple[Problem, ...]:
         )
         problems.append(Problem("sex", sentence, is_question=True))
     return tuple(problems)
+
+
+def find_unusual_age(checked: PersonDetails, today: date) -> tuple[Problem, ...]:
+    """Ask whether a year of birth is meant that makes a child, or someone older than most get."""
+    born = checked.born
+    ages = ages_on(born.born_from, born.born_to, today) if born else None
+    youngest, oldest = USUAL_AGES
+    if ages is None or (ages[1] >= youngest and ages[0] <= oldest):
+        return ()
+    text = N_("This makes the person {age} years old; confirm it or correct it")
+    sentence = Sentence(text, {"age": ages[0]})
+    return (Problem("birth_date", sentence, is_question=True),)
 
 
 def tidy_name(text: str | None) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from screening.accounts.actions.sessions import end_sessions
 from screening.audit.models import AuditEvent
-from screening.clock import now
+from screening.clock import now, today
 from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.participants.models import Participant
@@ -150,6 +150,15 @@ def test_a_number_that_says_another_birth_date_is_asked_and_kept_once_confirmed(
     assert "The national number says born on 1949-12-31" in shown(response)
 
     confirmed = {**typed, "confirm-birth_date": PERSON["birth_date"]}
+
+    assert register(desk, sites[0], **confirmed).status_code == 303
+
+
+def test_an_unlikely_age_is_asked_and_kept_once_confirmed(desk, sites):
+    typed = {"birth_date": str(today().year - 110)}
+    assert "years old; confirm it or correct it" in shown(register(desk, sites[0], **typed))
+
+    confirmed = {**typed, "confirm-birth_date": typed["birth_date"]}
 
     assert register(desk, sites[0], **confirmed).status_code == 303
 

@@ -10,6 +10,7 @@ from screening.participants.rules import (
     check_death,
     check_details,
     find_disagreements,
+    find_unusual_age,
     parse_birth_date,
 )
 from screening.protocol.errors import RefusedInputError
@@ -37,6 +38,21 @@ def test_what_is_typed_stands_before_the_national_number_and_is_asked_about():
     asked = find_disagreements(checked)
     assert [problem.field for problem in asked] == ["birth_date", "sex"]
     assert all(problem.is_question for problem in asked)
+
+
+@pytest.mark.parametrize(
+    ("born", "is_asked"),
+    [
+        ("1906-03-05", True), ("1923-03-05", True), ("1923-03-06", False), ("1923", False),
+        ("2006-03-05", False), ("2006-03-06", True), ("2006", False), ("2016", True), ("", False),
+    ],
+)  # fmt: skip
+def test_a_child_and_whoever_is_older_than_most_get_are_asked_about(born, is_asked):
+    typed = PersonDetails("Li", born=parse_birth_date(born))
+
+    asked = find_unusual_age(check_details(typed, TODAY), TODAY)
+
+    assert [(each.field, each.is_question) for each in asked] == [("birth_date", True)] * is_asked
 
 
 def test_a_birth_year_that_agrees_with_the_national_number_is_not_asked_about():
