@@ -83,7 +83,7 @@ GENERAL_MARKS = {
     "true_negative": N_("complete and negative, without cancer in the window"),
     "false_negative": N_("complete and negative, with cancer in the window"),
     "without_cancer": N_("complete, without cancer in the window"),
-    "negative_complete": N_("complete and negative"),
+    "negative_complete": N_("negative, and outcome recorded or follow-up window over"),
     "biopsied": N_("tissue was taken in the work-up of the positive exam"),
     "biopsied_benign": N_("tissue was taken in the work-up, and no cancer was found"),
     "resected": N_("a resection was done in the work-up of the positive exam"),
