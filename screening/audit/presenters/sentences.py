@@ -128,8 +128,12 @@ def say_value(name: str, value: object, *, is_answer: bool = False) -> str:
         )
         return between(";").join(f"{label}{between(':')}{text}" for label, text in pairs)
     code = name.removeprefix(DETAIL)
-    label = _label(code, str(value), is_answer=is_answer or code != name)
-    return say(label) if label else str(value)
+    is_answer = is_answer or code != name
+    label = _label(code, str(value), is_answer=is_answer)
+    if label:
+        return say(label)
+    answer = _program_fields().get(code) if is_answer or code not in FIELDS else None
+    return f"{value} {say(answer.unit)}" if answer and answer.unit else str(value)
 
 
 def _label(code: str, value: str, *, is_answer: bool) -> str | None:

@@ -42,6 +42,9 @@ def test_every_kind_of_record_has_a_name(app):
         ("category", ["4B", ""], "4B"),
         ("payload", {"status": "new", "lobe": "LLL"}, "Change: Newly seen; Lobe: Left lower lobe"),
         ("reader", "Dr. Li", "Dr. Li"),
+        ("height_cm", "170", "170 cm"),
+        ("payload", {"long_mm": "10"}, "Long axis: 10 mm"),
+        ("height_cm", None, ""),
     ],
 )
 def test_a_code_is_named_by_the_field_that_it_stands_in(app, name, value, words):
