@@ -13,9 +13,11 @@ from screening.exams.actions.loading import add_exams
 from screening.exams.rules import ExamStatus, Purpose
 from screening.participants.actions.loading import NewRegistration, add_people, register_people
 from screening.participants.rules import DatePrecision, Sex
-from screening.programs import all_programs
+from screening.programs import get_program
 from screening.protocol.synthetic import SyntheticPerson, generator, make_person
 
+# The program that everything is measured in.
+PROGRAM = "lung"
 SEED = 1
 PERSONS_AT_ONCE = 2_500
 POSITIVE_SHARE = 0.08
@@ -41,7 +43,7 @@ class Filler:
 
     def __init__(self, site_ids: Sequence[int]) -> None:
         self._draw, self._site_ids, self._at = generator(SEED), site_ids, now()
-        self._program = all_programs()[0]
+        self._program = get_program(PROGRAM)
         self._system = self._program.system(self._program.default_system)
         final = [each for each in self._system.categories if each.is_positive is not None]
         self._negative = next(each for each in final if not each.is_positive)

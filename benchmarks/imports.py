@@ -15,6 +15,7 @@ from time import perf_counter, process_time
 
 from flask import Flask
 
+from benchmarks.cohort import PROGRAM
 from screening.accounts.actions import create_site
 from screening.app import create_app
 from screening.cli.application import console_actor
@@ -25,8 +26,7 @@ from screening.programs import get_program
 from screening.protocol.synthetic import DemoOrder
 
 SITES = ("HQ", "N", "E")
-# The program of the cohort, and how many exams a person of it has.
-PROGRAM = "lung"
+# How many exams a person of the synthetic cohort has, about.
 EXAMS_A_PERSON = 2.55
 BEFORE = ("participants", "enrollments")
 TIMED = ("exams", "findings")

@@ -2,14 +2,13 @@
 
 from sqlalchemy import func, select
 
-from benchmarks.cohort import Filler
+from benchmarks.cohort import PROGRAM, Filler
 from benchmarks.pages import measure_pages, measure_reports
 from screening.clock import today
 from screening.database.engine import db
 from screening.indicators.actions import verify_facts
 from screening.indicators.reports import Asked, make_report
 from screening.participants.models import Participant
-from screening.programs import all_programs
 from screening.security.actor import EVERYWHERE
 from screening.worklists.queries import count_breaches
 from tests.factories.accounts import make_site
@@ -20,7 +19,7 @@ PERSONS = 40
 def test_the_cohort_has_two_and_a_half_exams_a_person_and_everything_that_follows(app):
     Filler([make_site("HQ").id, make_site("N").id]).fill(PERSONS)
 
-    (row,) = make_report(EVERYWHERE, Asked(all_programs()[0].code, today())).rows
+    (row,) = make_report(EVERYWHERE, Asked(PROGRAM, today())).rows
     assert db.session.scalar(select(func.count(Participant.id))) == PERSONS
     assert row.counts["exams"] == PERSONS * 2.5
     assert verify_facts() == []
