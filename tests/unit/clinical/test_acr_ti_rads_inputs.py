@@ -26,6 +26,7 @@ from screening.clinical.thyroid_descriptors import (
     Margin,
     Shape,
 )
+from tests.factories.descriptors import COMPLETE, DESCRIPTORS, unknown_or
 
 ORDER = tuple(Recommendation)
 SOLID = {
@@ -105,26 +106,6 @@ def test_a_wrong_size_is_refused_even_where_no_size_matters() -> None:
     assert refusal({"composition": "spongiform", "max_size_cm": "31"}).column == "max_size_cm"
 
 
-def unknown_or(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    return st.none() | values
-
-
-DESCRIPTORS = st.builds(
-    Descriptors,
-    composition=unknown_or(st.sampled_from(Composition)),
-    echogenicity=unknown_or(st.sampled_from(Echogenicity)),
-    shape=unknown_or(st.sampled_from(Shape)),
-    margin=unknown_or(st.sampled_from(Margin)),
-    echogenic_foci=unknown_or(st.lists(st.sampled_from(Focus), max_size=5).map(tuple)),
-)
-COMPLETE = st.builds(
-    Descriptors,
-    composition=st.sampled_from(Composition),
-    echogenicity=st.sampled_from(Echogenicity),
-    shape=st.sampled_from(Shape),
-    margin=st.sampled_from(Margin),
-    echogenic_foci=st.lists(st.sampled_from(Focus), max_size=4).map(tuple),
-)
 READINGS = st.builds(Readings, cystic_adds_points=st.booleans())
 HUNDREDTHS = st.integers(min_value=-50, max_value=1100).map(lambda part: Decimal(part) / 100)
 SIZES = unknown_or(HUNDREDTHS | st.sampled_from([Decimal("NaN"), Decimal("Infinity")]))

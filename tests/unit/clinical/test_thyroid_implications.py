@@ -23,6 +23,7 @@ from screening.clinical.thyroid_implications import (
     fill_in,
     implied_features,
 )
+from tests.factories.descriptors import DESCRIPTORS
 
 MARGIN = "margin_ill_defined_irregular_or_ete"
 NOTHING = Descriptors()
@@ -177,14 +178,7 @@ ANSWERS = st.none() | st.booleans()
 SIZES = st.none() | st.integers(20, 1000).map(lambda tenths: Decimal(tenths) / 10)
 SETS = st.builds(
     BothSets,
-    descriptors=st.builds(
-        Descriptors,
-        composition=st.none() | st.sampled_from(Composition),
-        echogenicity=st.none() | st.sampled_from(Echogenicity),
-        shape=st.none() | st.sampled_from(Shape),
-        margin=st.none() | st.sampled_from(Margin),
-        echogenic_foci=st.none() | st.lists(st.sampled_from(Focus), max_size=3).map(tuple),
-    ),
+    descriptors=DESCRIPTORS,
     nodule=st.builds(
         Nodule,
         nodule=ANSWERS,

@@ -10,37 +10,10 @@ from hypothesis import strategies as st
 from screening.clinical import ata_2015, eu_ti_rads, k_ti_rads
 from screening.clinical.k_ti_rads import K2016
 from screening.clinical.reasons import ClinicalInputError
-from screening.clinical.thyroid_descriptors import (
-    Composition,
-    Descriptors,
-    Echogenicity,
-    Focus,
-    Margin,
-    Shape,
-)
+from screening.clinical.thyroid_descriptors import Descriptors
 from screening.clinical.thyroid_patterns import PatternResult
+from tests.factories.descriptors import COMPLETE, DESCRIPTORS, unknown_or
 
-
-def unknown_or(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    return st.none() | values
-
-
-DESCRIPTORS = st.builds(
-    Descriptors,
-    composition=unknown_or(st.sampled_from(Composition)),
-    echogenicity=unknown_or(st.sampled_from(Echogenicity)),
-    shape=unknown_or(st.sampled_from(Shape)),
-    margin=unknown_or(st.sampled_from(Margin)),
-    echogenic_foci=unknown_or(st.lists(st.sampled_from(Focus), max_size=4).map(tuple)),
-)
-COMPLETE = st.builds(
-    Descriptors,
-    composition=st.sampled_from(Composition),
-    echogenicity=st.sampled_from(Echogenicity),
-    shape=st.sampled_from(Shape),
-    margin=st.sampled_from(Margin),
-    echogenic_foci=st.lists(st.sampled_from(Focus), max_size=4).map(tuple),
-)
 SIZES = unknown_or(st.integers(-10, 1100).map(lambda tenths: Decimal(tenths) / 10))
 SYSTEMS = st.sampled_from(
     [
