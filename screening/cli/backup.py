@@ -7,13 +7,12 @@ import click
 from screening.audit.actions import Subject, record
 from screening.audit.queries import find_broken_link
 from screening.cli.application import console_actor, in_app, in_app_with_any_tables
+from screening.cli.choices import FilePath
 from screening.cli.refusals import refuse
 from screening.clock import now
-from screening.database.backups import make_backup, make_safety_copy, restore_backup
+from screening.database.backups import check_backup, make_backup, make_safety_copy, restore_backup
 from screening.database.transactions import transaction
 from screening.database.upgrades import has_rows, upgrade_tables
-
-FilePath = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -37,6 +36,7 @@ def restore(file: Path) -> None:
 
     What was there is first copied into a file beside the database.
     """
+    check_backup(file)
     if has_rows():
         copy = make_safety_copy("restore", now())
         click.echo(f"Backup before the restore: {copy}", err=True)

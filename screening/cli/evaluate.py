@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from screening.cli.choices import FilePath, OutputPath, refuse_same_file
 from screening.cli.refusals import REFUSED, refuse
 from screening.evaluations.rows import ERROR, evaluate_row
 from screening.evaluations.systems import all_systems, find_system
@@ -16,13 +17,11 @@ from screening.exchange.tabular.errors import RefusedFileError
 from screening.exchange.tabular.reading import Table, open_table
 from screening.protocol.systems import BulkSystem
 
-FilePath = click.Path(dir_okay=False, path_type=Path)
-
 
 @click.command()
 @click.argument("system", required=False)
 @click.argument("file", metavar="INPUT.csv", required=False, type=FilePath)
-@click.option("--output", type=FilePath, help="Write here instead of standard output.")
+@click.option("--output", type=OutputPath, help="Write here instead of standard output.")
 @click.option("--list", "is_listing", is_flag=True, help="List the systems and their columns.")
 def evaluate(
     system: str | None, file: Path | None, output: Path | None, *, is_listing: bool
@@ -37,6 +36,7 @@ def evaluate(
         return
     if system is None or file is None:
         raise click.UsageError("name a SYSTEM and INPUT.csv, or ask for --list")
+    refuse_same_file(file, output, "--output")
     chosen = find_system(system)
     if chosen is None:
         known = ", ".join(all_systems())

@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from screening.cli.application import console_actor, in_app
-from screening.cli.choices import Day, FilePath, read_day, read_program
+from screening.cli.choices import Day, OutputPath, read_day, read_program
 from screening.clock import now
 from screening.exchange.actions.exporting import Export, export_rows
 from screening.exchange.queries.exporting.shared import Extract
@@ -41,7 +41,7 @@ def _command(kind: str) -> click.Command:
     @click.option("--from", "since", type=Day, callback=read_day, help="First day.")
     @click.option("--to", "until", type=Day, callback=read_day, help="Last day.")
     @click.option("--format", "form", type=click.Choice([CSV, XLSX]))
-    @click.option("--output", type=FilePath, help="Write here instead of standard output.")
+    @click.option("--output", type=OutputPath, help="Write here instead of standard output.")
     @in_app
     def write(
         program: str | None,
@@ -87,7 +87,7 @@ def _stream(output: Path | None) -> Iterator[TextIO]:
 @export.command()
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.option("--program", callback=read_program, help="Program whose codes and fields are meant.")
-@click.option("--output", type=FilePath, help="Write here instead of standard output.")
+@click.option("--output", type=OutputPath, help="Write here instead of standard output.")
 def template(kind: str, program: str | None, output: Path | None) -> None:
     """Write an empty table of KIND: columns, units, allowed codes and an example.
 

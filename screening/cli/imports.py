@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from screening.cli.application import console_actor, in_app
-from screening.cli.choices import FilePath, read_program
+from screening.cli.choices import FilePath, OutputPath, read_program, refuse_same_file
 from screening.cli.refusals import refuse
 from screening.clock import now
 from screening.exchange.actions import (
@@ -64,11 +64,13 @@ def _command(kind: str) -> click.Command:
     @click.option("--mapping", type=FilePath, help="YAML that names the file's columns.")
     @click.option("--mode", type=click.Choice([mode.value for mode in ImportMode]), default="whole")
     @click.option("--dry-run", "is_dry_run", is_flag=True, help="Check the file, write nothing.")
-    @click.option("--rejects", type=FilePath, help="Write refused rows here, ready to be mended.")
+    @click.option("--rejects", type=OutputPath, help="Write refused rows here, ready to be mended.")
     @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
     @in_app
     def load(file: Path, **given: Any) -> None:
-        _load(kind, file, Options(**given))
+        options = Options(**given)
+        refuse_same_file(file, options.rejects, "--rejects")
+        _load(kind, file, options)
 
     return load
 

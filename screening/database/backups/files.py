@@ -44,8 +44,8 @@ def make_safety_copy(occasion: str, at: datetime) -> Path:
     return path
 
 
-def restore_backup(path: Path) -> None:
-    """Put a backup in the place of everything that is stored, whole or not at all."""
+def check_backup(path: Path) -> None:
+    """Refuse what is no backup that this program can put back."""
     if not path.is_file():
         raise BackupError(N_("There is no file {path}"), {"path": path})
     version = sqlite.read_version(path) if _is_embedded() else postgresql.read_version(path)
@@ -54,6 +54,11 @@ def restore_backup(path: Path) -> None:
             N_("{path} was made by a newer version of this program, or by another one: {version}"),
             {"path": path, "version": version or "-"},
         )
+
+
+def restore_backup(path: Path) -> None:
+    """Put a backup in the place of everything that is stored, whole or not at all."""
+    check_backup(path)
     if _is_embedded():
         sqlite.put_back(db.engine, path)
     else:

@@ -135,6 +135,7 @@ def test_a_missing_file_is_named(app, run, tmp_path):
 
     assert result.exit_code == 1
     assert "There is no file" in result.stderr
+    assert "Backup before the restore" not in result.stderr
 
 
 def test_keys_of_another_time_are_noticed(backup, run, tmp_path):

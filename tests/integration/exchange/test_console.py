@@ -74,6 +74,26 @@ def test_refused_rows_are_written_mended_and_sent_again(run, desk, bad_file, tmp
     assert count(Participant) == 2
 
 
+def test_refused_rows_never_overwrite_the_file_nor_go_where_no_folder_is(run, bad_file, tmp_path):
+    before = bad_file.read_bytes()
+
+    over = run("import", "participants", bad_file, "--site", "HQ", "--rejects", bad_file)
+    nowhere = tmp_path / "none" / "refused.csv"
+    gone = run("import", "participants", bad_file, "--site", "HQ", "--rejects", nowhere)
+
+    assert (over.exit_code, gone.exit_code) == (2, 2)
+    assert "is the file that is read" in over.stderr
+    assert "there is no folder" in gone.stderr
+    assert bad_file.read_bytes() == before
+
+
+def test_an_export_into_no_folder_is_wrong_usage(run, desk, tmp_path):
+    result = run("export", "participants", "--output", tmp_path / "none" / "people.csv")
+
+    assert result.exit_code == 2
+    assert "there is no folder" in result.stderr
+
+
 def test_a_dry_run_checks_and_writes_nothing(run, file):
     result = run("import", "participants", file, "--site", "HQ", "--dry-run")
 

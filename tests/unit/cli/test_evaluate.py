@@ -103,3 +103,20 @@ def test_a_file_without_any_input_is_refused_with_the_columns_that_are_needed(fi
 @pytest.mark.parametrize("arguments", [(), ("wilson", "rows.csv"), ("funnel",)])
 def test_wrong_usage_exits_with_2(arguments):
     assert run(*arguments).exit_code == 2
+
+
+def test_the_file_that_is_read_is_never_written_over(file):
+    path = file("suv,pretest\n2.5,0.4\n")
+
+    result = run("herder", path, "--output", path)
+
+    assert result.exit_code == 2
+    assert "is the file that is read" in result.stderr
+    assert path.read_text(encoding="utf-8") == "suv,pretest\n2.5,0.4\n"
+
+
+def test_results_go_into_a_folder_that_is_there(file, tmp_path):
+    result = run("herder", file("suv\n2.5\n"), "--output", tmp_path / "none" / "out.csv")
+
+    assert result.exit_code == 2
+    assert "there is no folder" in result.stderr
