@@ -153,7 +153,9 @@ class ExamPlanner(Planner):
         # Who left with a diagnosis may well be examined for it afterwards.
         has_gone = enrollment.exit_reason is not ExitReason.DIAGNOSED
         left_on = enrollment.exited_on if has_gone else None
-        dates = Dates(person.born_from, enrollment.enrolled_on, left_on, person.died_on)
+        # An appointment stays in the book, although the person left or died before its day.
+        ends = (left_on, person.died_on) if read.is_examined else (None, None)
+        dates = Dates(person.born_from, enrollment.enrolled_on, *ends)
         problems = check_entry(entry, dates, read.program, self.context.today)
         return self.refuse_problems(read.row, map(_of_file, problems))
 

@@ -110,6 +110,19 @@ def test_an_exam_of_someone_not_enrolled_is_refused(desk):
     assert "not enrolled in lung; load the enrollments first" in desk.refused("exams", EXAM)[0]
 
 
+@pytest.mark.parametrize("status", ["scheduled", "cancelled", "did_not_attend"])
+def test_an_appointment_after_the_person_left_stays_in_the_book(desk, status):
+    desk.load("participants", PERSON)
+    desk.load("enrollments", {**ENROLLMENT, "exited_on": "2023-05-01", "exit_reason": "withdrew"})
+    booked = {**EXAM, "performed_on": "2023-05-20", "status": status}
+
+    assert desk.counts("exams", booked) == (1, 0, 0)
+    assert (
+        "after the person left the program"
+        in desk.refused("exams", {**booked, "accession_no": "A2", "status": "performed"})[0]
+    )
+
+
 def test_an_exam_before_birth_is_refused(desk):
     desk.load("participants", PERSON)
     desk.load("enrollments", ENROLLMENT)
