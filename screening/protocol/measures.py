@@ -264,3 +264,12 @@ GENERAL_MEASURES = (
         exams("positive"),
     ),
 )
+
+# For programs whose category 3 asks for an exam after six months.
+ON_TIME_CATEGORY_3 = Measure(
+    "on_time_category_3",
+    N_("Category 3 followed up on time"),
+    N_("Category 3 exams followed by an exam within the 6-month window, of those due."),
+    exams("category_3_due", "category_3_on_time"),
+    exams("category_3_due"),
+)

@@ -1,7 +1,6 @@
 """The program's own marks of a screening exam, each with the day from which it holds."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -12,6 +11,14 @@ from screening.programs.breast.reading import number, word
 from screening.programs.breast.schedule import SCHEDULE, SHORT, WINDOWS
 from screening.programs.breast.staging import STAGE_II_AND_LATER
 from screening.protocol.facts import ExamFacts
+from screening.protocol.marks import (
+    diagnosed,
+    done_in_window,
+    first_step_due,
+    first_step_taken,
+    in_category,
+    window_over,
+)
 from screening.protocol.measures import Mark
 from screening.protocol.tumors import Tumor
 from screening.protocol.wording import N_
@@ -20,11 +27,7 @@ PROBABLY_BENIGN = ("3",)
 SUSPICIOUS = ("4", "4A", "4B", "4C", "5")
 MINIMAL_UP_TO_MM = 10
 SMALL_BELOW_MM = 15
-
-
-def _found(facts: ExamFacts, holds: Callable[[Tumor], bool]) -> date | None:
-    """Return the diagnosis of the first cancer of the exam of which something holds."""
-    return min((tumor.diagnosed_on for tumor in facts.tumors if holds(tumor)), default=None)
+STEP_DAYS = SCHEDULE.first_step_within_days
 
 
 def _is_invasive(tumor: Tumor) -> bool:
@@ -100,40 +103,6 @@ OF_CANCERS = (
 )
 
 
-def _category(facts: ExamFacts, codes: tuple[str, ...]) -> date | None:
-    return facts.resulted_on if facts.category in codes else None
-
-
-def _short_interval_due(facts: ExamFacts) -> date | None:
-    """Return the last day of the window, unless the person left before it ended."""
-    if facts.category not in PROBABLY_BENIGN:
-        return None
-    latest_on = WINDOWS[SHORT].latest.after(facts.performed_on)
-    left_on = [day for day in (facts.cancer_on, facts.died_on) if day is not None]
-    return None if any(day <= latest_on for day in left_on) else latest_on
-
-
-def _short_interval_on_time(facts: ExamFacts) -> date | None:
-    if facts.category not in PROBABLY_BENIGN:
-        return None
-    window = WINDOWS[SHORT].after(facts.performed_on, SHORT)
-    days = [exam.performed_on for exam in facts.later_exams]
-    within = [day for day in days if window.earliest_on <= day <= window.latest_on]
-    return min(within, default=None)
-
-
-def _workup_due(facts: ExamFacts) -> date | None:
-    if facts.category not in SUSPICIOUS:
-        return None
-    return facts.performed_on + timedelta(days=SCHEDULE.first_step_within_days)
-
-
-def _workup_started(facts: ExamFacts) -> date | None:
-    due_on = _workup_due(facts)
-    days = [done.performed_on for done in facts.procedures]
-    return min((day for day in days if due_on is not None and day <= due_on), default=None)
-
-
 def _density(facts: ExamFacts) -> Density | None:
     return word(Density, facts.details, "density")
 
@@ -149,17 +118,33 @@ def _dense(facts: ExamFacts) -> date | None:
 
 
 OF_EXAMS = (
-    Mark("category_3", N_("category 3"), partial(_category, codes=PROBABLY_BENIGN)),
-    Mark("category_4_5", N_("category 4 or 5"), partial(_category, codes=SUSPICIOUS)),
-    Mark("category_3_due", N_("category 3, and the 6-month window is over"), _short_interval_due),
-    Mark("category_3_on_time", N_("an exam within the 6-month window"), _short_interval_on_time),
-    Mark("workup_due", N_("category 4 or 5, and 30 days have passed"), _workup_due),
-    Mark("workup_started", N_("a first step of work-up within 30 days"), _workup_started),
+    Mark("category_3", N_("category 3"), partial(in_category, categories=PROBABLY_BENIGN)),
+    Mark("category_4_5", N_("category 4 or 5"), partial(in_category, categories=SUSPICIOUS)),
+    Mark(
+        "category_3_due",
+        N_("category 3, and the 6-month window is over"),
+        partial(window_over, categories=PROBABLY_BENIGN, window=WINDOWS[SHORT]),
+    ),
+    Mark(
+        "category_3_on_time",
+        N_("an exam within the 6-month window"),
+        partial(done_in_window, categories=PROBABLY_BENIGN, window=WINDOWS[SHORT]),
+    ),
+    Mark(
+        "workup_due",
+        N_("category 4 or 5, and 30 days have passed"),
+        partial(first_step_due, categories=SUSPICIOUS, within_days=STEP_DAYS),
+    ),
+    Mark(
+        "workup_started",
+        N_("a first step of work-up within 30 days"),
+        partial(first_step_taken, categories=SUSPICIOUS, within_days=STEP_DAYS),
+    ),
     Mark("density_recorded", N_("mammography, and the density is recorded"), _density_recorded),
     Mark("dense", N_("heterogeneously or extremely dense"), _dense),
 )
 
 MARKS = (
     *OF_EXAMS,
-    *(Mark(code, words, partial(_found, holds=holds)) for code, words, holds in OF_CANCERS),
+    *(Mark(code, words, diagnosed(holds)) for code, words, holds in OF_CANCERS),
 )

@@ -1,6 +1,13 @@
 """The measures of the breast program: the general ones, and its own."""
 
-from screening.protocol.measures import GENERAL_MEASURES, Measure, cancers, exams, persons
+from screening.protocol.measures import (
+    GENERAL_MEASURES,
+    ON_TIME_CATEGORY_3,
+    Measure,
+    cancers,
+    exams,
+    persons,
+)
 from screening.protocol.wording import N_
 
 OF_CANCERS = (
@@ -106,13 +113,7 @@ OF_EXAMS = (
         exams("with_result", "category_4_5"),
         exams("with_result"),
     ),
-    Measure(
-        "on_time_category_3",
-        N_("Category 3 followed up on time"),
-        N_("Category 3 exams followed by an exam within the 6-month window, of those due."),
-        exams("category_3_due", "category_3_on_time"),
-        exams("category_3_due"),
-    ),
+    ON_TIME_CATEGORY_3,
     Measure(
         "workup_started_4_5",
         N_("Work-up of 4 and 5 started in time"),

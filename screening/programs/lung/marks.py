@@ -1,7 +1,8 @@
 """The program's own marks of a screening exam, each with the day from which it holds."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from screening.programs.lung.questionnaire.answers import number
 from screening.programs.lung.schedule import SCHEDULE, WINDOWS
@@ -9,75 +10,29 @@ from screening.programs.lung.staging import STAGES_0_TO_II
 from screening.programs.lung.workup import INVASIVE_DIAGNOSTIC, PROCEDURES
 from screening.protocol.eligibility import Verdict
 from screening.protocol.facts import DoneProcedure, ExamFacts
+from screening.protocol.marks import (
+    done_in_window,
+    first_done,
+    first_step_due,
+    first_step_taken,
+    in_category,
+    window_over,
+)
 from screening.protocol.measures import Mark
 from screening.protocol.wording import N_
 from screening.protocol.workup import ProcedureResult
 
 DOSE_LIMIT_MGY = Decimal("3.0")
 STANDARD_BMI = (Decimal("18.5"), Decimal(25))
-WORKUP_CATEGORIES = ("4B", "4X")
 IMAGING_KINDS = ("pet_ct", "diagnostic_ct", "short_interval_ldct")
 TISSUE_KINDS = tuple(kind.code for kind in PROCEDURES if kind.is_tissue)
 FIRST_ROUND = 1
-
-
-def _category_3_due(facts: ExamFacts) -> date | None:
-    return _window_end(facts, "3", "6")
-
-
-def _category_3_on_time(facts: ExamFacts) -> date | None:
-    return _done_in_window(facts, "3", "6", ())
-
-
-def _category_4a_due(facts: ExamFacts) -> date | None:
-    return _window_end(facts, "4A", "3")
-
-
-def _category_4a_on_time(facts: ExamFacts) -> date | None:
-    return _done_in_window(facts, "4A", "3", (*IMAGING_KINDS, *TISSUE_KINDS))
-
-
-def _window_end(facts: ExamFacts, category: str, interval: str) -> date | None:
-    """Return the last day of the window, unless the person left before it ended."""
-    if facts.category != category:
-        return None
-    latest_on = WINDOWS[interval].latest.after(facts.performed_on)
-    left_on = [day for day in (facts.cancer_on, facts.died_on) if day is not None]
-    return None if any(day <= latest_on for day in left_on) else latest_on
-
-
-def _done_in_window(
-    facts: ExamFacts, category: str, interval: str, kinds: tuple[str, ...]
-) -> date | None:
-    """Return the first day in the window with an exam, or a procedure of one of these kinds."""
-    if facts.category != category:
-        return None
-    window = WINDOWS[interval].after(facts.performed_on, category)
-    days = [exam.performed_on for exam in facts.later_exams]
-    days += [done.performed_on for done in facts.procedures if done.kind in kinds]
-    within = [day for day in days if window.earliest_on <= day <= window.latest_on]
-    return min(within, default=None)
-
-
-def _workup_due(facts: ExamFacts) -> date | None:
-    if facts.category not in WORKUP_CATEGORIES:
-        return None
-    return facts.performed_on + timedelta(days=SCHEDULE.first_step_within_days)
-
-
-def _workup_started(facts: ExamFacts) -> date | None:
-    due_on = _workup_due(facts)
-    days = [done.performed_on for done in facts.procedures]
-    days += [exam.performed_on for exam in facts.later_exams]
-    return min((day for day in days if due_on is not None and day <= due_on), default=None)
+AFTER_3, AFTER_4A, WORKUP = ("3",), ("4A",), ("4B", "4X")
+STEP_DAYS = SCHEDULE.first_step_within_days
 
 
 def _s_finding(facts: ExamFacts) -> date | None:
     return facts.resulted_on if "S" in facts.modifiers else None
-
-
-def _category_0(facts: ExamFacts) -> date | None:
-    return facts.resulted_on if facts.category == "0" else None
 
 
 def _has_category(facts: ExamFacts) -> date | None:
@@ -107,14 +62,13 @@ def _invasive(facts: ExamFacts) -> list[DoneProcedure]:
 
 
 def _invasive_procedure(facts: ExamFacts) -> date | None:
-    return min((done.performed_on for done in _invasive(facts)), default=None)
+    return first_done(_invasive(facts))
 
 
 def _invasive_benign(facts: ExamFacts) -> date | None:
     if facts.cancer_on is not None:
         return None
-    benign = [done for done in _invasive(facts) if done.result == ProcedureResult.BENIGN]
-    return min((done.performed_on for done in benign), default=None)
+    return first_done(done for done in _invasive(facts) if done.result == ProcedureResult.BENIGN)
 
 
 def _was_eligible(facts: ExamFacts) -> date | None:
@@ -152,18 +106,43 @@ def _decision_shared(facts: ExamFacts) -> date | None:
 
 
 MARKS = (
-    Mark("category_3_due", N_("category 3, and the 6-month window is over"), _category_3_due),
-    Mark("category_3_on_time", N_("an exam within the 6-month window"), _category_3_on_time),
-    Mark("category_4a_due", N_("category 4A, and the 3-month window is over"), _category_4a_due),
+    Mark(
+        "category_3_due",
+        N_("category 3, and the 6-month window is over"),
+        partial(window_over, categories=AFTER_3, window=WINDOWS["6"]),
+    ),
+    Mark(
+        "category_3_on_time",
+        N_("an exam within the 6-month window"),
+        partial(done_in_window, categories=AFTER_3, window=WINDOWS["6"]),
+    ),
+    Mark(
+        "category_4a_due",
+        N_("category 4A, and the 3-month window is over"),
+        partial(window_over, categories=AFTER_4A, window=WINDOWS["3"]),
+    ),
     Mark(
         "category_4a_on_time",
         N_("an exam, PET-CT or biopsy within the 3-month window"),
-        _category_4a_on_time,
+        partial(
+            done_in_window,
+            categories=AFTER_4A,
+            window=WINDOWS["3"],
+            kinds=(*IMAGING_KINDS, *TISSUE_KINDS),
+        ),
     ),
-    Mark("workup_due", N_("category 4B or 4X, and 30 days have passed"), _workup_due),
-    Mark("workup_started", N_("a first diagnostic step within 30 days"), _workup_started),
+    Mark(
+        "workup_due",
+        N_("category 4B or 4X, and 30 days have passed"),
+        partial(first_step_due, categories=WORKUP, within_days=STEP_DAYS),
+    ),
+    Mark(
+        "workup_started",
+        N_("a first diagnostic step within 30 days"),
+        partial(first_step_taken, categories=WORKUP, within_days=STEP_DAYS, counts_exams=True),
+    ),
     Mark("s_finding", N_("modifier S"), _s_finding),
-    Mark("category_0", N_("category 0"), _category_0),
+    Mark("category_0", N_("category 0"), partial(in_category, categories=("0",))),
     Mark("has_category", N_("a category in a coded field"), _has_category),
     Mark(
         "dose_recorded_standard_size",

@@ -1,16 +1,17 @@
 """The measures of the lung program: the general ones, and its own."""
 
-from screening.protocol.measures import GENERAL_MEASURES, Measure, cancers, exams, persons
+from screening.protocol.measures import (
+    GENERAL_MEASURES,
+    ON_TIME_CATEGORY_3,
+    Measure,
+    cancers,
+    exams,
+    persons,
+)
 from screening.protocol.wording import N_
 
 OWN_MEASURES = (
-    Measure(
-        "on_time_category_3",
-        N_("Category 3 followed up on time"),
-        N_("Category 3 exams followed by an exam within the 6-month window, of those due."),
-        exams("category_3_due", "category_3_on_time"),
-        exams("category_3_due"),
-    ),
+    ON_TIME_CATEGORY_3,
     Measure(
         "on_time_category_4a",
         N_("Category 4A followed up on time"),

@@ -1,6 +1,6 @@
 """The program's own marks of a screening exam, a cancer or a procedure, each with its day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from screening.programs.thyroid.workup import (
     PROCEDURES,
 )
 from screening.protocol.facts import DoneProcedure, ExamFacts
+from screening.protocol.marks import diagnosed, first_done
 from screening.protocol.measures import Mark
 from screening.protocol.tumors import Tumor
 from screening.protocol.wording import N_
@@ -38,20 +39,16 @@ def _nodule(facts: ExamFacts) -> date | None:
     return facts.performed_on if is_described or is_counted or is_named else None
 
 
-def _first(done: Iterable[DoneProcedure]) -> date | None:
-    return min((each.performed_on for each in done), default=None)
-
-
 def _fna(facts: ExamFacts) -> date | None:
-    return _first(done for done in facts.procedures if done.kind == FNA)
+    return first_done(done for done in facts.procedures if done.kind == FNA)
 
 
 def _fna_below_threshold(facts: ExamFacts) -> date | None:
-    return _first(done for done in facts.procedures if is_below_threshold(done))
+    return first_done(done for done in facts.procedures if is_below_threshold(done))
 
 
 def _nondiagnostic_fna(facts: ExamFacts) -> date | None:
-    return _first(done for done in facts.procedures if _is_nondiagnostic(done))
+    return first_done(done for done in facts.procedures if _is_nondiagnostic(done))
 
 
 def _is_nondiagnostic(done: DoneProcedure) -> bool:
@@ -62,26 +59,16 @@ def _is_nondiagnostic(done: DoneProcedure) -> bool:
 
 
 def _operated(facts: ExamFacts) -> date | None:
-    return _first(done for done in facts.procedures if done.kind in RESECTIONS)
+    return first_done(done for done in facts.procedures if done.kind in RESECTIONS)
 
 
 def _with_complication(code: str) -> Callable[[ExamFacts], date | None]:
     def since(facts: ExamFacts) -> date | None:
-        return _first(
+        return first_done(
             done
             for done in facts.procedures
             if done.kind in RESECTIONS and done.complication == code
         )
-
-    return since
-
-
-def _diagnosed(*tests: Callable[[Tumor], bool]) -> Callable[[ExamFacts], date | None]:
-    """Return the mark of an exam or a cancer of which a tumor passes every test."""
-
-    def since(facts: ExamFacts) -> date | None:
-        days = (tumor.diagnosed_on for tumor in facts.tumors if all(test(tumor) for test in tests))
-        return min(days, default=None)
 
     return since
 
@@ -163,18 +150,18 @@ MARKS = (
         N_("permanent recurrent nerve palsy after the operation"),
         _with_complication(PERMANENT_PALSY),
     ),
-    Mark("size_known", N_("the size of the cancer is known"), _diagnosed(_is_sized)),
-    Mark("size_unknown", N_("the size of the cancer is not known"), _diagnosed(_is_unsized)),
-    Mark("up_to_10_mm", N_("the cancer is 10 mm or less"), _diagnosed(_is_up_to(MICRO_UP_TO_MM))),
-    Mark("up_to_5_mm", N_("the cancer is 5 mm or less"), _diagnosed(_is_up_to(TINY_UP_TO_MM))),
-    Mark("tnm_known", N_("T, N and M of the cancer are known"), _diagnosed(_is_staged)),
-    Mark("low_risk", N_("the cancer is T1a N0 M0"), _diagnosed(_is_staged, _is_low_risk)),
-    Mark("nodes_known", N_("the nodes of the cancer were assessed"), _diagnosed(_has_nodes_known)),
-    Mark("node_positive", N_("the cancer is N1"), _diagnosed(_has_positive_nodes)),
+    Mark("size_known", N_("the size of the cancer is known"), diagnosed(_is_sized)),
+    Mark("size_unknown", N_("the size of the cancer is not known"), diagnosed(_is_unsized)),
+    Mark("up_to_10_mm", N_("the cancer is 10 mm or less"), diagnosed(_is_up_to(MICRO_UP_TO_MM))),
+    Mark("up_to_5_mm", N_("the cancer is 5 mm or less"), diagnosed(_is_up_to(TINY_UP_TO_MM))),
+    Mark("tnm_known", N_("T, N and M of the cancer are known"), diagnosed(_is_staged)),
+    Mark("low_risk", N_("the cancer is T1a N0 M0"), diagnosed(_is_staged, _is_low_risk)),
+    Mark("nodes_known", N_("the nodes of the cancer were assessed"), diagnosed(_has_nodes_known)),
+    Mark("node_positive", N_("the cancer is N1"), diagnosed(_has_positive_nodes)),
     Mark(
         "under_surveillance",
         N_("the first management of the cancer is active surveillance"),
-        _diagnosed(_is_surveilled),
+        diagnosed(_is_surveilled),
     ),
     Mark("operated_t1a", N_("the cancer is T1a and was operated"), _operated_t1a),
     Mark("total_in_t1a", N_("the cancer is T1a and the whole thyroid was removed"), _total_in_t1a),
