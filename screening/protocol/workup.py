@@ -36,6 +36,18 @@ class ProcedureKind:
     is_invasive: bool = False
 
 
+def tissue_sampling(code: str, label: str, department: str) -> ProcedureKind:
+    """Return a kind that takes tissue and counts as no resection."""
+    return ProcedureKind(code, label, department, is_tissue=True, is_invasive=True)
+
+
+def resection(code: str, label: str, department: str) -> ProcedureKind:
+    """Return a kind that removes what it examines."""
+    return ProcedureKind(
+        code, label, department, is_tissue=True, is_resection=True, is_invasive=True
+    )
+
+
 def nothing_implied(details: Payload) -> ProcedureResult | None:
     """Imply nothing: for a definition whose details say nothing of the result."""
     return None

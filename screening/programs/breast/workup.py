@@ -4,34 +4,23 @@ from screening.programs.breast.markers import MARKERS
 from screening.programs.breast.staging import STAGING
 from screening.protocol.fields import Choice
 from screening.protocol.wording import N_
-from screening.protocol.workup import ProcedureKind, Workup
+from screening.protocol.workup import ProcedureKind, Workup, resection, tissue_sampling
 
 BREAST_IMAGING = N_("Breast imaging")
 BREAST_SURGERY = N_("Breast surgery")
-
-
-def _needle(code: str, label: str) -> ProcedureKind:
-    return ProcedureKind(code, label, BREAST_IMAGING, is_tissue=True, is_invasive=True)
-
-
-def _operation(code: str, label: str, *, is_resection: bool = True) -> ProcedureKind:
-    return ProcedureKind(
-        code, label, BREAST_SURGERY, is_tissue=True, is_resection=is_resection, is_invasive=True
-    )
-
 
 PROCEDURES = (
     ProcedureKind("diagnostic_mammography", N_("Diagnostic mammography"), BREAST_IMAGING),
     ProcedureKind("targeted_ultrasound", N_("Targeted ultrasound"), BREAST_IMAGING),
     ProcedureKind("diagnostic_mri", N_("Diagnostic MRI"), BREAST_IMAGING),
-    _needle("core_biopsy", N_("Core biopsy")),
-    _needle("vacuum_biopsy", N_("Vacuum-assisted biopsy")),
-    _needle("fna", N_("Fine-needle aspiration")),
-    _operation("surgical_biopsy", N_("Surgical biopsy")),
-    _operation("lumpectomy", N_("Lumpectomy")),
-    _operation("mastectomy", N_("Mastectomy")),
-    _operation("sentinel_node_biopsy", N_("Sentinel node biopsy"), is_resection=False),
-    _operation("axillary_dissection", N_("Axillary dissection"), is_resection=False),
+    tissue_sampling("core_biopsy", N_("Core biopsy"), BREAST_IMAGING),
+    tissue_sampling("vacuum_biopsy", N_("Vacuum-assisted biopsy"), BREAST_IMAGING),
+    tissue_sampling("fna", N_("Fine-needle aspiration"), BREAST_IMAGING),
+    resection("surgical_biopsy", N_("Surgical biopsy"), BREAST_SURGERY),
+    resection("lumpectomy", N_("Lumpectomy"), BREAST_SURGERY),
+    resection("mastectomy", N_("Mastectomy"), BREAST_SURGERY),
+    tissue_sampling("sentinel_node_biopsy", N_("Sentinel node biopsy"), BREAST_SURGERY),
+    tissue_sampling("axillary_dissection", N_("Axillary dissection"), BREAST_SURGERY),
     ProcedureKind("radiotherapy", N_("Radiotherapy"), N_("Radiotherapy")),
     ProcedureKind("systemic_therapy", N_("Systemic therapy"), N_("Oncology")),
     ProcedureKind("genetic_counseling", N_("Genetic counseling"), N_("Genetics")),

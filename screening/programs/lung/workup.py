@@ -3,7 +3,7 @@
 from screening.programs.lung.staging import STAGING
 from screening.protocol.fields import Choice
 from screening.protocol.wording import N_
-from screening.protocol.workup import ProcedureKind, Workup
+from screening.protocol.workup import ProcedureKind, Workup, resection, tissue_sampling
 
 CT_AND_MRI = N_("CT and MRI")
 NUCLEAR_MEDICINE = N_("Nuclear medicine")
@@ -15,34 +15,23 @@ THORACIC_SURGERY = N_("Thoracic surgery")
 RADIOTHERAPY = N_("Radiotherapy")
 ONCOLOGY = N_("Oncology")
 
-
-def _tissue(code: str, label: str, department: str) -> ProcedureKind:
-    return ProcedureKind(code, label, department, is_tissue=True, is_invasive=True)
-
-
-def _resection(code: str, label: str) -> ProcedureKind:
-    return ProcedureKind(
-        code, label, THORACIC_SURGERY, is_tissue=True, is_resection=True, is_invasive=True
-    )
-
-
 PROCEDURES = (
     ProcedureKind("diagnostic_ct", N_("Diagnostic chest CT"), CT_AND_MRI),
     ProcedureKind("short_interval_ldct", N_("Short-interval low-dose CT"), CT_AND_MRI),
     ProcedureKind("pet_ct", N_("PET-CT"), NUCLEAR_MEDICINE),
     ProcedureKind("brain_mri", N_("Brain MRI"), CT_AND_MRI),
     ProcedureKind("sputum_cytology", N_("Sputum cytology"), PATHOLOGY),
-    _tissue("bronchoscopy", N_("Bronchoscopy"), ENDOSCOPY),
-    _tissue("navigational_bronchoscopy", N_("Navigational bronchoscopy"), ENDOSCOPY),
-    _tissue("ebus_tbna", N_("EBUS-guided needle aspiration"), ENDOSCOPY),
-    _tissue("ct_guided_biopsy", N_("CT-guided biopsy"), INTERVENTIONAL),
-    _tissue("us_guided_biopsy", N_("Ultrasound-guided biopsy"), ULTRASOUND),
-    _tissue("mediastinoscopy", N_("Mediastinoscopy"), THORACIC_SURGERY),
-    _tissue("thoracoscopy", N_("Diagnostic thoracoscopy"), THORACIC_SURGERY),
-    _resection("wedge_resection", N_("Wedge resection")),
-    _resection("segmentectomy", N_("Segmentectomy")),
-    _resection("lobectomy", N_("Lobectomy")),
-    _resection("pneumonectomy", N_("Pneumonectomy")),
+    tissue_sampling("bronchoscopy", N_("Bronchoscopy"), ENDOSCOPY),
+    tissue_sampling("navigational_bronchoscopy", N_("Navigational bronchoscopy"), ENDOSCOPY),
+    tissue_sampling("ebus_tbna", N_("EBUS-guided needle aspiration"), ENDOSCOPY),
+    tissue_sampling("ct_guided_biopsy", N_("CT-guided biopsy"), INTERVENTIONAL),
+    tissue_sampling("us_guided_biopsy", N_("Ultrasound-guided biopsy"), ULTRASOUND),
+    tissue_sampling("mediastinoscopy", N_("Mediastinoscopy"), THORACIC_SURGERY),
+    tissue_sampling("thoracoscopy", N_("Diagnostic thoracoscopy"), THORACIC_SURGERY),
+    resection("wedge_resection", N_("Wedge resection"), THORACIC_SURGERY),
+    resection("segmentectomy", N_("Segmentectomy"), THORACIC_SURGERY),
+    resection("lobectomy", N_("Lobectomy"), THORACIC_SURGERY),
+    resection("pneumonectomy", N_("Pneumonectomy"), THORACIC_SURGERY),
     ProcedureKind("sbrt", N_("Stereotactic radiotherapy"), RADIOTHERAPY),
     ProcedureKind("radiotherapy", N_("Radiotherapy"), RADIOTHERAPY),
     ProcedureKind("ablation", N_("Ablation"), INTERVENTIONAL),

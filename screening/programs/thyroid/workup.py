@@ -5,28 +5,19 @@ from screening.programs.thyroid.staging import STAGING
 from screening.programs.thyroid.tumors import MARKERS
 from screening.protocol.fields import Choice
 from screening.protocol.wording import N_
-from screening.protocol.workup import ProcedureKind, Workup
+from screening.protocol.workup import ProcedureKind, Workup, resection, tissue_sampling
 
 ULTRASOUND = N_("Ultrasound")
 SURGERY = N_("Head and neck surgery")
 PATHOLOGY = N_("Pathology")
 NUCLEAR_MEDICINE = N_("Nuclear medicine")
 
-
-def _needle(code: str, label: str) -> ProcedureKind:
-    return ProcedureKind(code, label, ULTRASOUND, is_tissue=True, is_invasive=True)
-
-
-def _resection(code: str, label: str) -> ProcedureKind:
-    return ProcedureKind(code, label, SURGERY, is_tissue=True, is_resection=True, is_invasive=True)
-
-
 PROCEDURES = (
-    _needle("fna", N_("Fine-needle aspiration (FNA)")),
-    _needle("core_biopsy", N_("Core biopsy")),
-    _needle("node_biopsy", N_("Biopsy of a lymph node")),
-    _resection("lobectomy", N_("Thyroid lobectomy")),
-    _resection("thyroidectomy", N_("Total or near-total thyroidectomy")),
+    tissue_sampling("fna", N_("Fine-needle aspiration (FNA)"), ULTRASOUND),
+    tissue_sampling("core_biopsy", N_("Core biopsy"), ULTRASOUND),
+    tissue_sampling("node_biopsy", N_("Biopsy of a lymph node"), ULTRASOUND),
+    resection("lobectomy", N_("Thyroid lobectomy"), SURGERY),
+    resection("thyroidectomy", N_("Total or near-total thyroidectomy"), SURGERY),
     ProcedureKind("diagnostic_ultrasound", N_("Diagnostic ultrasound"), ULTRASOUND),
     ProcedureKind("molecular_test", N_("Molecular test"), PATHOLOGY),
     ProcedureKind("calcitonin", N_("Calcitonin measured"), N_("Laboratory")),
