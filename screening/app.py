@@ -20,6 +20,7 @@ from screening.enrollments.views import panel as programs
 from screening.enrollments.views import tie as program_tie
 from screening.evaluations.views import blueprint as evaluations
 from screening.exams.actions import follow_enrollments
+from screening.exams.queries import last_examined_on
 from screening.exams.views import blueprint as exams
 from screening.exams.views import panel as exams_panel
 from screening.exchange.actions.handling import HANDLERS
@@ -31,6 +32,7 @@ from screening.jobs.worker import wire_jobs
 from screening.outcomes.actions import attribute_cancers
 from screening.outcomes.views import blueprint as outcomes
 from screening.outcomes.views import panel as cancers_panel
+from screening.participants.actions.deaths import bind_last_seen
 from screening.participants.actions.voiding import bind_ties
 from screening.participants.queries import has_synthetic_people
 from screening.participants.views import bind_panels
@@ -109,3 +111,4 @@ def init_web(app: Flask) -> None:
         app.register_blueprint(blueprint)
     bind_panels(app, PANELS)
     bind_ties(app, TIES)
+    bind_last_seen(app, last_examined_on)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from screening.audit.models import AuditEvent
 from screening.database.engine import db
 from screening.exams.models import Categorization, Exam
-from screening.exams.rules import EXPECTED, ExamStatus
+from screening.exams.rules import EXAMINED, EXPECTED, ExamStatus
 from screening.exams.rules.entry import ExamEntry, ReaderView
 from screening.participants.queries import is_known_to
 from screening.participants.queries.ranges import begins
@@ -207,3 +207,13 @@ def is_accession_taken(site_id: int, accession_no: str, besides: int | None = No
         Exam.id != (besides or 0),
     )
     return db.session.scalar(query) is not None
+
+
+def last_examined_on(participant_id: int) -> date | None:
+    """Return the day of a person's last exam, whatever the program."""
+    query = select(func.max(Exam.performed_on)).where(
+        Exam.participant_id == participant_id,
+        Exam.status.in_(EXAMINED),
+        Exam.voided_at.is_(None),
+    )
+    return db.session.scalar(query)
