@@ -1,7 +1,7 @@
 """ACR TI-RADS 2017 for an exam: the levels of its nodules, and what they ask for together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from screening.clinical.acr_ti_rads import (
     LEVELS,
@@ -16,7 +16,12 @@ from screening.clinical.acr_ti_rads import (
     not_meant_for,
     score,
 )
-from screening.clinical.reasons import InvalidInput, MissingInput
+from screening.programs.thyroid.category.assessing import (
+    Known,
+    assess_all,
+    left_open,
+    problems_of,
+)
 from screening.programs.thyroid.category.joining import (
     Asking,
     System,
@@ -25,57 +30,38 @@ from screening.programs.thyroid.category.joining import (
     undecided,
     with_reasons,
 )
-from screening.programs.thyroid.category.seen import Seen, SeenNodule, look, problem_of
-from screening.programs.thyroid.category.steps import acr_step, growth_sentences, is_proven
+from screening.programs.thyroid.category.seen import Seen, SeenNodule, look
+from screening.programs.thyroid.category.steps import acr_step, growth_sentences
 from screening.programs.thyroid.wording import acr, notes
 from screening.protocol.category import Categorization, ExamRecord
-from screening.protocol.wording import Problem, Sentence
+from screening.protocol.wording import Sentence
 
 ACR = System(SYSTEM, "2017")
-UNMEASURED = "max_size_cm"
 MOST_BIOPSIED = 2
 
-
-@dataclass(frozen=True)
-class Assessed:
-    """One nodule with its result, or what is still needed for one."""
-
-    nodule: SeenNodule
-    result: NoduleResult | None = None
-    problem: Problem | None = None
-    is_measured: bool = True
+Assessed = Known[NoduleResult]
 
 
 def categorize(record: ExamRecord) -> Categorization:
     """Return the ACR TI-RADS result of an exam; it never raises."""
     seen = look(record)
-    assessed = [_assess(nodule) for nodule in seen.nodules]
-    known = [each for each in assessed if each.result is not None]
-    open_ones = [each for each in assessed if each.problem is not None]
-    levels = {each.nodule.index: each.result.level.value for each in known if each.result}
-    missing = (*seen.unknown, *(each.problem for each in open_ones if each.problem))
+    known, still_open = assess_all(seen, _assess, _by_level_alone)
+    levels = {each.nodule.index: each.result.level.value for each in known}
+    missing = problems_of(seen, still_open)
     if missing and (seen.unknown or not _is_highest(known)):
         return undecided(ACR, missing, by_finding(seen, levels))
     if not known:
         return _without_nodule(seen, record)
-    exam = assess_exam([each.result for each in known if each.result])
+    exam = assess_exam([each.result for each in known])
     asking = [_asking(known[place], record) for place in exam.scored]
     result = decided(ACR, exam.level.value, seen, asking, record)
     result = replace(result, finding_categories=by_finding(seen, levels))
-    reasons = [*_reasons(known, asking, exam, record), *_open(open_ones, exam.level), *_scope(seen)]
-    return with_reasons(result, seen, reasons, record)
+    reasons = [*_reasons(known, asking, exam, record), *left_open(still_open, exam.level.value)]
+    return with_reasons(result, seen, [*reasons, *_scope(seen)], record)
 
 
-def _assess(nodule: SeenNodule) -> Assessed:
-    descriptors, size_cm = nodule.sets.descriptors, nodule.sets.max_size_cm
-    try:
-        return Assessed(nodule, assess_nodule(descriptors, size_cm))
-    except MissingInput as error:
-        if error.column == UNMEASURED:
-            return Assessed(nodule, _by_level_alone(nodule), is_measured=False)
-        return Assessed(nodule, problem=problem_of(nodule.index, error))
-    except InvalidInput as error:
-        return Assessed(nodule, problem=problem_of(nodule.index, error))
+def _assess(nodule: SeenNodule) -> NoduleResult:
+    return assess_nodule(nodule.sets.descriptors, nodule.sets.max_size_cm)
 
 
 def _by_level_alone(nodule: SeenNodule) -> NoduleResult:
@@ -98,8 +84,7 @@ def _by_level_alone(nodule: SeenNodule) -> NoduleResult:
 def _is_highest(known: Sequence[Assessed]) -> bool:
     """Tell whether no other nodule could change the result: TR5 with FNA is the most there is."""
     return any(
-        each.result is not None
-        and each.result.level is Level.TR5
+        each.result.level is Level.TR5
         and each.result.recommendation is Recommendation.FNA
         and each.is_measured
         for each in known
@@ -112,17 +97,9 @@ def _without_nodule(seen: Seen, record: ExamRecord) -> Categorization:
     return with_reasons(result, seen, said, record)
 
 
-def _asking(assessed: Assessed, record: ExamRecord) -> Asking:
-    nodule, result = assessed.nodule, assessed.result
-    assert result is not None  # noqa: S101 - nodules without a result are left out before
-    step = acr_step(nodule, result, record)
-    return Asking(
-        nodule,
-        result.level.value,
-        step,
-        is_proven=is_proven(nodule),
-        is_measured=assessed.is_measured,
-    )
+def _asking(known: Assessed, record: ExamRecord) -> Asking:
+    step = acr_step(known.nodule, known.result, record)
+    return known.asking(known.result.level.value, step)
 
 
 def _reasons(
@@ -132,7 +109,7 @@ def _reasons(
     steps = {each.nodule.index: each.step for each in asking}
     for each in known:
         nodule, result = each.nodule, each.result
-        if nodule.index not in steps or result is None:
+        if nodule.index not in steps:
             continue
         number = nodule.index + 1
         yield from acr.nodule_sentences(number, nodule.sets.descriptors, result)
@@ -151,18 +128,11 @@ def _reasons(
 
 def _not_biopsied(known: Sequence[Assessed], asking: Sequence[Asking]) -> Iterator[Sentence]:
     """Yield the nodules that ask for tissue too, but after the two first in rank."""
-    points = {each.nodule.index: each.result.score.total for each in known if each.result}
+    points = {each.nodule.index: each.result.score.total for each in known}
     for each in [each for each in asking if each.step.asks_tissue][MOST_BIOPSIED:]:
         index = each.nodule.index
         values = {"number": index + 1, "points": points[index]}
         yield Sentence(acr.TEXTS["not_among_the_two_biopsied"], values)
-
-
-def _open(open_ones: Sequence[Assessed], level: Level) -> Iterator[Sentence]:
-    for each in open_ones:
-        if each.problem is not None:
-            field = each.problem.field.rsplit("-", 1)[-1]
-            yield notes.decides_alone(each.nodule.index + 1, field, level.value)
 
 
 def _scope(seen: Seen) -> Iterator[Sentence]:
