@@ -6,7 +6,7 @@ from decimal import Decimal
 from screening.clinical.bi_rads import ORDER, Category
 from screening.programs.breast.findings import BI_RADS, FINDING
 from screening.programs.breast.questionnaire.history import DENSITY
-from screening.programs.breast.reading import word
+from screening.protocol.answers import word
 from screening.protocol.category import ExamRecord
 from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType, Limits
 from screening.protocol.program import ExamDefinition

@@ -12,7 +12,7 @@ from screening.clinical.breast_receptors import (
     pr_status,
 )
 from screening.clinical.tnm_breast import t_from_size
-from screening.programs.breast.reading import number, word
+from screening.protocol.answers import number, word
 from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType, Limits, Payload
 from screening.protocol.tumors import Tumor
 from screening.protocol.wording import N_, Problem, Sentence

@@ -7,9 +7,9 @@ from functools import partial
 from screening.clinical.bi_rads import Density
 from screening.programs.breast.exam import MAMMOGRAPHY
 from screening.programs.breast.markers import invasive_size_mm
-from screening.programs.breast.reading import number, word
 from screening.programs.breast.schedule import SCHEDULE, SHORT, WINDOWS
 from screening.programs.breast.staging import STAGE_II_AND_LATER
+from screening.protocol.answers import number, word
 from screening.protocol.facts import ExamFacts
 from screening.protocol.marks import (
     diagnosed,

@@ -5,11 +5,13 @@ from functools import lru_cache
 
 from screening.clinical.gail import GailRisk, Race, Woman, gail_risk
 from screening.clinical.reasons import ClinicalInputError
-from screening.programs.breast.reading import NEVER_GAVE_BIRTH, answer, number, text
+from screening.protocol.answers import answer, number, text
 from screening.protocol.fields import Payload
 
 # Never rounded up to a limit that is not reached.
 MILLIONTH = Decimal("0.000001")
+# In the codes of the Gail model a woman who never gave birth has this age at the first birth.
+NEVER_GAVE_BIRTH = 98
 
 
 def gail_of(answers: Payload) -> GailRisk | None:

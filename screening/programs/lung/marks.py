@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from screening.programs.lung.questionnaire.answers import number
 from screening.programs.lung.schedule import SCHEDULE, WINDOWS
 from screening.programs.lung.staging import STAGES_0_TO_II
 from screening.programs.lung.workup import INVASIVE_DIAGNOSTIC, PROCEDURES
+from screening.protocol.answers import number
 from screening.protocol.eligibility import Verdict
 from screening.protocol.facts import DoneProcedure, ExamFacts
 from screening.protocol.marks import (

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from screening.programs.lung.questionnaire.answers import check_exclusive, number
+from screening.programs.lung.questionnaire.answers import check_exclusive
+from screening.protocol.answers import number
 from screening.protocol.fields import Payload
 from screening.protocol.wording import N_, Problem, Sentence
 

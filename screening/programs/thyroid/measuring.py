@@ -17,10 +17,10 @@ from screening.programs.thyroid.reading import (
     PLACES,
     kind_of,
     largest_axis,
-    number,
     sets_of,
     size_of,
 )
+from screening.protocol.answers import number
 from screening.protocol.fields import Payload, Value
 from screening.protocol.wording import N_, Problem, Sentence
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from screening.protocol.body import age_field
 from screening.protocol.fields import NOT_KNOWN, UNKNOWN, Choice, Field, FieldType, Limits, Payload
 from screening.protocol.questionnaire import Questionnaire, Section
 from screening.protocol.wording import N_, Problem, Sentence
@@ -117,14 +118,7 @@ SYMPTOMS = Section(
 PERSON = Section(
     N_("Other"),
     (
-        Field(
-            "age",
-            N_("Age"),
-            FieldType.INTEGER,
-            unit=N_("years old"),
-            hint=N_("Only where the date of birth is not recorded"),
-            limits=Limits.between("0", "110", "18", "90"),
-        ),
+        age_field(Limits.between("0", "110", "18", "90")),
         Field("remark", N_("Remark"), FieldType.TEXT),
     ),
 )

@@ -1,10 +1,8 @@
 """From the payload of a finding to the nodule or node that the published systems assess."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from screening.clinical.c_ti_rads import Nodule
-from screening.clinical.inputs import Word
 from screening.clinical.thyroid_descriptors import (
     NO_FOCI,
     Composition,
@@ -18,9 +16,9 @@ from screening.clinical.thyroid_growth import Axes
 from screening.clinical.thyroid_implications import BothSets
 from screening.clinical.thyroid_nodes import Flow, Node, NodeLevel
 from screening.programs.thyroid.descriptions import AXES, KIND, NODE, NODULE, SIZE
+from screening.protocol.answers import answer, number, word
 from screening.protocol.fields import UNKNOWN, Payload
 
-ANSWERS: Mapping[str, bool] = {"yes": True, "no": False}
 PLACES = (KIND, "lobe", "lesion_no", "comment")
 OF_NODES_ALONE = (
     "node_level", "long_axis_mm", "short_axis_mm", "hilum_seen", "flow", "cystic_change",
@@ -95,23 +93,6 @@ def node_of(finding: Payload) -> Node:
         cystic_change=answer(finding, "cystic_change"),
         hyperechoic_tissue=answer(finding, "hyperechoic_tissue"),
     )
-
-
-def number(payload: Payload, code: str) -> Decimal | None:
-    """Return a number as a decimal, None where it is not known."""
-    value = payload.get(code)
-    return Decimal(value) if isinstance(value, int | Decimal) else None
-
-
-def answer(payload: Payload, code: str) -> bool | None:
-    """Return a yes or a no; None where neither was answered."""
-    return ANSWERS.get(str(payload.get(code)))
-
-
-def word(words: type[Word], payload: Payload, code: str) -> Word | None:
-    """Return a published word; None where the answer is blank, not known or no such word."""
-    value = payload.get(code)
-    return words(value) if isinstance(value, str) and value in list(words) else None
 
 
 def _foci(finding: Payload) -> tuple[Focus, ...] | None:

@@ -11,7 +11,7 @@ from screening.programs.breast.exam import (
     NOT_EXAMINED,
     ULTRASOUND,
 )
-from screening.programs.breast.reading import text, word
+from screening.protocol.answers import text, word
 from screening.protocol.category import ExamRecord
 from screening.protocol.fields import Payload
 

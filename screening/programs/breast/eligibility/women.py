@@ -5,8 +5,8 @@ from decimal import Decimal
 from screening.clinical.bi_rads import Density
 from screening.clinical.breast_high_risk import EnteredRisk, Gene, Woman, read_model
 from screening.programs.breast.questionnaire import QUESTIONNAIRE
-from screening.programs.breast.reading import answer, number, text, word
 from screening.programs.breast.risk import first_birth_of, has_no_births
+from screening.protocol.answers import answer, number, text, word
 from screening.protocol.eligibility import Candidate
 from screening.protocol.fields import Payload
 

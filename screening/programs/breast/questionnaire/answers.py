@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from screening.clinical.breast_high_risk import read_model
 from screening.clinical.reasons import InvalidInput
-from screening.programs.breast.reading import NEVER_GAVE_BIRTH, answer, number, text
-from screening.programs.breast.risk import first_birth_of, gail_of, percent
+from screening.programs.breast.risk import NEVER_GAVE_BIRTH, first_birth_of, gail_of, percent
+from screening.protocol.answers import answer, number, text
+from screening.protocol.body import untyped_bmi
 from screening.protocol.fields import Payload, Value
 from screening.protocol.wording import N_, Problem, Sentence
 
@@ -23,10 +24,7 @@ GENES_OF_BRCA = ("brca1", "brca2")
 
 def compute_answers(answers: Payload) -> Payload:
     """Return body mass index and risk by the Gail model where they were not typed but follow."""
-    computed: dict[str, Value | None] = {}
-    body_mass_index = _body_mass_index(answers)
-    if body_mass_index is not None and answers.get("bmi") is None:
-        computed["bmi"] = body_mass_index
+    computed: dict[str, Value | None] = {**untyped_bmi(answers)}
     risk = gail_of(answers)
     if risk is None:
         return computed
@@ -35,14 +33,6 @@ def compute_answers(answers: Payload) -> Payload:
     computed["gail5_average_pct"] = percent(risk.average_projection_percent)
     computed["gail_lifetime_pct"] = percent(risk.lifetime_percent)
     return computed
-
-
-def _body_mass_index(answers: Payload) -> Decimal | None:
-    height_cm, weight_kg = number(answers, "height_cm"), number(answers, "weight_kg")
-    if not height_cm or weight_kg is None:
-        return None
-    height_m = height_cm / 100
-    return (weight_kg / (height_m * height_m)).quantize(Decimal("0.01"))
 
 
 def check_answers(answers: Payload) -> Iterable[Problem]:

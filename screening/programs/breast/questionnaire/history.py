@@ -1,7 +1,7 @@
 """Questions on the breasts, on births and cycles, and on hormones and radiotherapy."""
 
 from screening.programs.breast.questionnaire.family import GAIL_UNKNOWN
-from screening.programs.breast.reading import NEVER_GAVE_BIRTH
+from screening.programs.breast.risk import NEVER_GAVE_BIRTH
 from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType, Limits, ShownWhen
 from screening.protocol.questionnaire import Section
 from screening.protocol.wording import N_

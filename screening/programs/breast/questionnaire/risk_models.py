@@ -1,6 +1,7 @@
 """Questions on age, body and origin, and results of risk models that were computed elsewhere."""
 
 from screening.clinical.gail import Race
+from screening.protocol.body import BMI, age_field, height_field, weight_field
 from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType, Limits
 from screening.protocol.questionnaire import Section
 from screening.protocol.wording import N_
@@ -26,36 +27,10 @@ PERCENT = Limits.between("0", "100")
 PERSON = Section(
     N_("Age, body and origin"),
     (
-        Field(
-            "age",
-            N_("Age"),
-            FieldType.DECIMAL,
-            unit=N_("years old"),
-            hint=N_("Only where the date of birth is not recorded"),
-            limits=Limits.between("10", "110", "20", "85"),
-        ),
-        Field(
-            "height_cm",
-            N_("Height"),
-            FieldType.DECIMAL,
-            unit="cm",
-            limits=Limits.between("100", "230", "135", "190"),
-        ),
-        Field(
-            "weight_kg",
-            N_("Weight"),
-            FieldType.DECIMAL,
-            unit="kg",
-            limits=Limits.between("25", "250", "35", "150"),
-        ),
-        Field(
-            "bmi",
-            N_("Body mass index"),
-            FieldType.DECIMAL,
-            unit="kg/m²",
-            hint=N_("Computed from height and weight unless typed"),
-            limits=Limits.between("10", "80", "15", "50"),
-        ),
+        age_field(Limits.between("10", "110", "20", "85"), FieldType.DECIMAL),
+        height_field(Limits.between("100", "230", "135", "190")),
+        weight_field(Limits.between("25", "250", "35", "150")),
+        BMI,
         Field(
             "race_code",
             N_("Origin, as the Gail model groups it"),

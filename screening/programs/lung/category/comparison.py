@@ -22,8 +22,9 @@ from screening.programs.lung.category.earlier import (
     look_back,
     sighting_of,
 )
-from screening.programs.lung.category.nodules import PRIOR_CATEGORIES, measure, word
+from screening.programs.lung.category.nodules import prior_category
 from screening.programs.lung.wording import notes
+from screening.protocol.answers import number
 from screening.protocol.category import ExamRecord
 from screening.protocol.fields import UNKNOWN, Payload
 from screening.protocol.wording import Sentence
@@ -62,7 +63,7 @@ def find_change(payload: Payload, nodule: Nodule, record: ExamRecord) -> Change:
         change = Change(COMPARED, is_known=False)
     else:
         change = _without_record(payload, record)
-    growth_mm = measure(payload, "growth_mm_12m")
+    growth_mm = number(payload, "growth_mm_12m")
     has_typed = nodule.finding in MEASURED and nodule.finding is not Finding.PART_SOLID
     is_open = not change.is_known or change.statuses == (Status.BASELINE,)
     if is_open and has_typed and growth_mm is not None and growth_mm > GROWTH_MM:
@@ -114,7 +115,7 @@ def fill_before(
     if nodule.finding not in STEPPED or None not in (typed, nodule.months_since_prior_ct):
         return nodule, ()
     before = category_before(payload, record.priors)
-    entered = word(PRIOR_CATEGORIES, record.details, "prior_category")
+    entered = prior_category(record.details, "prior_category")
     category = typed or before.category or entered
     months = nodule.months_since_prior_ct
     if months is None:

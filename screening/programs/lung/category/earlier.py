@@ -6,14 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from screening.clinical.lung_rads import Category, Finding, Sighting
-from screening.programs.lung.category.nodules import (
-    FINDINGS,
-    PRIOR_CATEGORIES,
-    measure,
-    word,
-)
+from screening.programs.lung.category.nodules import PRIOR_CATEGORIES, prior_category
 from screening.programs.lung.findings import FOLLOWED
 from screening.programs.lung.measuring import mean_diameter_mm
+from screening.protocol.answers import number, word
 from screening.protocol.category import PriorExam
 from screening.protocol.fields import Payload
 
@@ -43,8 +39,8 @@ class Look:
 
 def sighting_of(payload: Payload, on: date) -> Sighting:
     """Return the measurements of a finding; a non-solid nodule has a solid part of 0 mm."""
-    solid_mm = measure(payload, "solid_component_mm")
-    volume_mm3 = measure(payload, "volume_mm3")
+    solid_mm = number(payload, "solid_component_mm")
+    volume_mm3 = number(payload, "volume_mm3")
     return Sighting(
         examined_on=on,
         mean_diameter_mm=mean_diameter_mm(payload),
@@ -78,7 +74,7 @@ def _look(payload: Payload, exam: PriorExam) -> Look | None:
         return Look(exam.performed_on, None, is_clear=False)
     if not exam.findings:
         return Look(exam.performed_on, None, is_clear=exam.category == NEGATIVE)
-    seen = [word(FINDINGS, finding, "finding") for finding in exam.findings]
+    seen = [word(Finding, finding, "finding") for finding in exam.findings]
     if Finding.INCOMPLETE_EXAM in seen:
         return None
     return Look(exam.performed_on, None, is_clear=not any(kind in CLOUDED for kind in seen))
@@ -133,4 +129,4 @@ def _category_of(finding: Payload, exam: PriorExam) -> Category | None:
     final = PRIOR_CATEGORIES.get(exam.category or "")
     if len(exam.findings) == 1 and final is not None:
         return final
-    return word(PRIOR_CATEGORIES, finding, "category")
+    return prior_category(finding, "category")

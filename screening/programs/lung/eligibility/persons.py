@@ -6,12 +6,13 @@ from screening.clinical.llp import FamilyHistory, Sex
 from screening.clinical.lung_eligibility import Agent, PassiveSource, Person
 from screening.clinical.pack_years import SmokingStatus
 from screening.clinical.plco_m2012 import Race
-from screening.programs.lung.questionnaire.answers import EXCLUSIVE, compute_answers, number
+from screening.programs.lung.questionnaire.answers import EXCLUSIVE, compute_answers
+from screening.protocol.answers import answer, number, text, word
+from screening.protocol.body import completed_years
 from screening.protocol.eligibility import Candidate
 from screening.protocol.fields import UNKNOWN, Payload
 
 SEXES = {"F": Sex.FEMALE, "M": Sex.MALE}
-ANSWERS = {"yes": True, "no": False}
 
 
 def person_of(candidate: Candidate) -> Person:
@@ -29,20 +30,20 @@ def _exposed(candidate: Candidate, answers: Payload) -> Person:
     """Return the person with what they are and what they smoked and breathed."""
     agents = _agents(answers)
     return Person(
-        age_years=_age(candidate),
+        age_years=completed_years(candidate),
         sex=SEXES.get(candidate.sex),
-        smoking_status=_status(answers),
+        smoking_status=word(SmokingStatus, answers, "smoking_status"),
         pack_years=number(answers, "pack_years"),
         quit_years=number(answers, "quit_years"),
         cigs_per_day=number(answers, "cigs_per_day"),
         years_smoked=number(answers, "years_smoked"),
         passive_years=number(answers, "passive_years"),
-        passive_source=_passive_source(answers),
+        passive_source=word(PassiveSource, answers, "passive_source"),
         occ_agents=agents,
         occ_years=number(answers, "occ_years"),
         asbestos=_answer(answers, "asbestos", is_implied=Agent.ASBESTOS in (agents or ())),
         education=_education(answers),
-        race=_race(answers),
+        race=word(Race, answers, "race"),
         bmi=number(answers, "bmi"),
     )
 
@@ -78,43 +79,15 @@ def _with_illnesses(person: Person, answers: Payload) -> Person:
     )
 
 
-def _age(candidate: Candidate) -> int | None:
-    """Return the age by the date of birth, else the one that was answered."""
-    if candidate.age_years is not None:
-        return candidate.age_years
-    age = number(candidate.answers, "age")
-    return None if age is None else int(age)
-
-
 def _answer(answers: Payload, code: str, *, is_implied: bool = False) -> bool | None:
     """Return a yes or a no; an unanswered question is a yes where another answer implies it."""
-    answer = ANSWERS.get(str(answers.get(code)))
-    return True if answer is None and is_implied else answer
-
-
-def _word(answers: Payload, code: str) -> str | None:
-    value = answers.get(code)
-    return value if isinstance(value, str) and value != UNKNOWN else None
-
-
-def _status(answers: Payload) -> SmokingStatus | None:
-    word = _word(answers, "smoking_status")
-    return None if word is None else SmokingStatus(word)
-
-
-def _passive_source(answers: Payload) -> PassiveSource | None:
-    word = _word(answers, "passive_source")
-    return None if word is None else PassiveSource(word)
-
-
-def _race(answers: Payload) -> Race | None:
-    word = _word(answers, "race")
-    return None if word is None else Race(word)
+    said = answer(answers, code)
+    return True if said is None and is_implied else said
 
 
 def _education(answers: Payload) -> int | None:
-    word = _word(answers, "education")
-    return None if word is None else int(word)
+    level = text(answers, "education")
+    return int(level) if level else None
 
 
 def _picked(answers: Payload, code: str) -> tuple[str, ...] | None:
@@ -138,14 +111,13 @@ def _agents(answers: Payload) -> tuple[Agent, ...] | None:
 
 
 def _family_history(answers: Payload) -> FamilyHistory | None:
-    word = _word(answers, "family_history_lung")
-    if word is None and answers.get("fdr_lung_cancer") == "no":
+    if not text(answers, "family_history_lung") and answer(answers, "fdr_lung_cancer") is False:
         return FamilyHistory.NONE
-    return None if word is None else FamilyHistory(word)
+    return word(FamilyHistory, answers, "family_history_lung")
 
 
 def _has_relative(answers: Payload, family: FamilyHistory | None) -> bool | None:
-    answer = _answer(answers, "fdr_lung_cancer")
-    if answer is None and family is not None:
+    said = answer(answers, "fdr_lung_cancer")
+    if said is None and family is not None:
         return family is not FamilyHistory.NONE
-    return answer
+    return said

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from screening.protocol.answers import number
+from screening.protocol.body import untyped_bmi
 from screening.protocol.fields import Payload, Value
 from screening.protocol.wording import N_, Problem, Sentence
 
@@ -16,13 +18,10 @@ EXCLUSIVE = "none"
 
 def compute_answers(answers: Payload) -> Payload:
     """Return pack-years and body mass index where they were not typed but follow."""
-    computed: dict[str, Value | None] = {}
+    computed: dict[str, Value | None] = {**untyped_bmi(answers)}
     pack_years = computed_pack_years(answers)
     if pack_years is not None and answers.get("pack_years") is None:
         computed["pack_years"] = pack_years
-    body_mass_index = computed_bmi(answers)
-    if body_mass_index is not None and answers.get("bmi") is None:
-        computed["bmi"] = body_mass_index
     return computed
 
 
@@ -33,21 +32,6 @@ def computed_pack_years(answers: Payload) -> Decimal | None:
     if cigarettes is None or years is None:
         return None
     return cigarettes * years / CIGARETTES_PER_PACK
-
-
-def computed_bmi(answers: Payload) -> Decimal | None:
-    """Return kg/m², None where height or weight is not known."""
-    height_cm, weight_kg = number(answers, "height_cm"), number(answers, "weight_kg")
-    if not height_cm or weight_kg is None:
-        return None
-    height_m = height_cm / 100
-    return (weight_kg / (height_m * height_m)).quantize(Decimal("0.01"))
-
-
-def number(payload: Payload, code: str) -> Decimal | None:
-    """Return a numeric answer as a decimal, None where it is not known."""
-    value = payload.get(code)
-    return Decimal(value) if isinstance(value, int | Decimal) else None
 
 
 def check_answers(answers: Payload) -> Iterable[Problem]:

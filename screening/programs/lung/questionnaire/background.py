@@ -1,5 +1,6 @@
 """Questions on the body, schooling and origin, and what was advised."""
 
+from screening.protocol.body import BMI, age_field, height_field, weight_field
 from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType, Limits, ShownWhen
 from screening.protocol.questionnaire import Section
 from screening.protocol.wording import N_
@@ -7,36 +8,10 @@ from screening.protocol.wording import N_
 PERSON = Section(
     N_("Age and body"),
     (
-        Field(
-            "age",
-            N_("Age"),
-            FieldType.INTEGER,
-            unit=N_("years old"),
-            hint=N_("Only where the date of birth is not recorded"),
-            limits=Limits.between("18", "110", "40", "85"),
-        ),
-        Field(
-            "height_cm",
-            N_("Height"),
-            FieldType.DECIMAL,
-            unit="cm",
-            limits=Limits.between("100", "230", "140", "200"),
-        ),
-        Field(
-            "weight_kg",
-            N_("Weight"),
-            FieldType.DECIMAL,
-            unit="kg",
-            limits=Limits.between("25", "250", "35", "160"),
-        ),
-        Field(
-            "bmi",
-            N_("Body mass index"),
-            FieldType.DECIMAL,
-            unit="kg/m²",
-            hint=N_("Computed from height and weight unless typed"),
-            limits=Limits.between("10", "80", "15", "50"),
-        ),
+        age_field(Limits.between("18", "110", "40", "85")),
+        height_field(Limits.between("100", "230", "140", "200")),
+        weight_field(Limits.between("25", "250", "35", "160")),
+        BMI,
     ),
 )
 

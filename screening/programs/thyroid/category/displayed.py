@@ -9,8 +9,8 @@ from screening.clinical.reasons import InvalidInput, MissingInput
 from screening.clinical.thyroid_patterns import PatternResult
 from screening.programs.thyroid.category.joining import System, by_finding, undecided
 from screening.programs.thyroid.category.seen import SeenNodule, look, problem_of
-from screening.programs.thyroid.reading import answer
 from screening.programs.thyroid.wording import notes
+from screening.protocol.answers import answer
 from screening.protocol.category import Categorization, Category, CategorySystem, ExamRecord
 from screening.protocol.wording import N_, Problem
 

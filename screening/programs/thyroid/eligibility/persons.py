@@ -3,10 +3,10 @@
 from screening.clinical.inputs import Word
 from screening.clinical.thyroid_screening import Irradiation, Person, Syndrome
 from screening.programs.thyroid.questionnaire import NONE
+from screening.protocol.answers import answer
+from screening.protocol.body import completed_years
 from screening.protocol.eligibility import Candidate
 from screening.protocol.fields import UNKNOWN, Payload
-
-ANSWERS = {"yes": True, "no": False}
 
 
 def person_of(candidate: Candidate) -> Person:
@@ -16,29 +16,17 @@ def person_of(candidate: Candidate) -> Person:
     """
     answers = candidate.answers
     return Person(
-        age_years=_age(candidate),
+        age_years=completed_years(candidate),
         neck_irradiation=_words(Irradiation, answers, "neck_irradiation"),
-        fdr_thyroid_cancer=_answer(answers, "fdr_thyroid_cancer"),
+        fdr_thyroid_cancer=answer(answers, "fdr_thyroid_cancer"),
         syndrome=_words(Syndrome, answers, "syndrome"),
-        family_syndrome=_answer(answers, "family_syndrome"),
-        prior_thyroid_cancer=_answer(answers, "prior_thyroid_cancer"),
+        family_syndrome=answer(answers, "family_syndrome"),
+        prior_thyroid_cancer=answer(answers, "prior_thyroid_cancer"),
         calcitonin_above_normal=answers.get("calcitonin_above_normal") == "yes",
-        childhood_cancer_thyroid_exposed=_answer(answers, "childhood_cancer_thyroid_exposed"),
+        childhood_cancer_thyroid_exposed=answer(answers, "childhood_cancer_thyroid_exposed"),
         symptoms=_picked(answers, "symptoms"),
-        neck_mass=_answer(answers, "neck_mass"),
+        neck_mass=answer(answers, "neck_mass"),
     )
-
-
-def _age(candidate: Candidate) -> int | None:
-    """Return the age by the date of birth, else the one that was answered."""
-    if candidate.age_years is not None:
-        return candidate.age_years
-    age = candidate.answers.get("age")
-    return age if isinstance(age, int) else None
-
-
-def _answer(answers: Payload, code: str) -> bool | None:
-    return ANSWERS.get(str(answers.get(code)))
 
 
 def _picked(answers: Payload, code: str) -> tuple[str, ...] | None:

@@ -8,9 +8,6 @@ from screening.protocol.fields import UNKNOWN, Payload
 
 Word = TypeVar("Word", bound=StrEnum)
 
-# In the codes of the Gail model a woman who never gave birth has this age at the first birth.
-NEVER_GAVE_BIRTH = 98
-
 ANSWERS = {"yes": True, "no": False}
 
 
