@@ -27,6 +27,7 @@ from screening.clinical.thyroid_descriptors import (
     Shape,
 )
 from tests.factories.descriptors import COMPLETE, DESCRIPTORS, unknown_or
+from tests.refusals import refused_column
 
 ORDER = tuple(Recommendation)
 SOLID = {
@@ -111,21 +112,11 @@ HUNDREDTHS = st.integers(min_value=-50, max_value=1100).map(lambda part: Decimal
 SIZES = unknown_or(HUNDREDTHS | st.sampled_from([Decimal("NaN"), Decimal("Infinity")]))
 
 
-def refused_column(
-    descriptors: Descriptors, size_cm: Decimal | None, readings: Readings
-) -> str | None:
-    try:
-        assess_nodule(descriptors, size_cm, readings)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(descriptors=DESCRIPTORS, size_cm=SIZES, readings=READINGS)
 def test_every_input_gives_an_explained_result_or_names_the_input_at_fault(
     descriptors: Descriptors, size_cm: Decimal | None, readings: Readings
 ) -> None:
-    column = refused_column(descriptors, size_cm, readings)
+    column = refused_column(assess_nodule, descriptors, size_cm, readings)
     if column is not None:
         assert column in INPUTS
         return
@@ -148,7 +139,7 @@ def test_a_larger_nodule_never_has_a_lower_recommendation(
     descriptors: Descriptors, readings: Readings, sizes: list[int]
 ) -> None:
     small_cm, large_cm = (Decimal(size) / 100 for size in sizes)
-    assume(refused_column(descriptors, small_cm, readings) is None)
+    assume(refused_column(assess_nodule, descriptors, small_cm, readings) is None)
     smaller = assess_nodule(descriptors, small_cm, readings)
     larger = assess_nodule(descriptors, large_cm, readings)
 

@@ -23,7 +23,8 @@ from screening.clinical.bcsc import (
     bcsc_risk,
     evaluate_row,
 )
-from screening.clinical.reasons import ClinicalInputError, InvalidInput, MissingInput
+from screening.clinical.reasons import InvalidInput, MissingInput
+from tests.refusals import refused_column
 
 PATH = Path(__file__).parents[2] / "golden" / "bcsc_coefficients.json"
 PUBLISHED: dict[str, Any] = json.loads(PATH.read_text(encoding="utf-8"), parse_float=Decimal)
@@ -207,16 +208,8 @@ CELLS = st.dictionaries(
 )
 
 
-def refused_column(row: dict[str, str]) -> str | None:
-    try:
-        evaluate_row(row)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(row=CELLS)
 def test_every_row_gives_a_risk_or_names_the_input_at_fault(row: dict[str, str]) -> None:
-    column = refused_column(row)
+    column = refused_column(evaluate_row, row)
 
     assert column in INPUTS or float(evaluate_row(row)["risk5_pct"]) > 0

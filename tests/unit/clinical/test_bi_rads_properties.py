@@ -1,7 +1,5 @@
 """What holds for the BI-RADS assessment of every round."""
 
-from collections.abc import Mapping
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +15,7 @@ from screening.clinical.bi_rads import (
     assess_exam,
     evaluate_row,
 )
-from screening.clinical.reasons import ClinicalInputError
+from tests.refusals import refused_column
 
 CLOSING = Readings(parallel_imaging_closes_zero=True)
 MAMMOGRAPHY_ALONE = Readings(ultrasound_and_mri_count_in_audit=False)
@@ -98,16 +96,8 @@ ROWS = st.dictionaries(
 )
 
 
-def refused_column(row: Mapping[str, str]) -> str | None:
-    try:
-        evaluate_row(row)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(row=ROWS)
 def test_every_row_gives_an_assessment_or_names_the_input_at_fault(row: dict[str, str]) -> None:
-    column = refused_column(row)
+    column = refused_column(evaluate_row, row)
 
     assert column in INPUTS or evaluate_row(row)["overall"] in list(Category)

@@ -18,7 +18,7 @@ from screening.clinical.breast_high_risk import (
     judge_mri,
     notes,
 )
-from screening.clinical.reasons import ClinicalInputError
+from tests.refusals import refused_column
 from tests.unit.clinical.high_risk_women import caca, cn2021
 
 
@@ -142,16 +142,8 @@ ROWS = st.dictionaries(
 )  # fmt: skip
 
 
-def refused_column(row: dict[str, str]) -> str | None:
-    try:
-        evaluate_row(row)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(row=ROWS)
 def test_every_row_gives_verdicts_or_names_the_input_at_fault(row: dict[str, str]) -> None:
-    column = refused_column(row)
+    column = refused_column(evaluate_row, row)
 
     assert column in INPUTS or evaluate_row(row)["cn2021_high_risk"] in ("yes", "no")

@@ -19,7 +19,8 @@ from screening.clinical.brock import (
     brock_risk,
     evaluate_row,
 )
-from screening.clinical.reasons import ClinicalInputError, InvalidInput, MissingInput
+from screening.clinical.reasons import InvalidInput, MissingInput
+from tests.refusals import refused_column
 
 VECTORS = Path(__file__).parents[2] / "golden" / "brock_vectors.csv"
 CENTER = BrockInputs(
@@ -231,16 +232,8 @@ CELLS = st.dictionaries(
 )
 
 
-def refused_column(row: dict[str, str]) -> str | None:
-    try:
-        evaluate_row(row)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(row=CELLS)
 def test_every_row_gives_a_risk_or_names_the_input_at_fault(row: dict[str, str]) -> None:
-    column = refused_column(row)
+    column = refused_column(evaluate_row, row)
 
     assert column in INPUTS or 0 < float(evaluate_row(row)["probability"]) < 1

@@ -18,6 +18,7 @@ from screening.clinical.c_ti_rads import (
     evaluate_row,
 )
 from screening.clinical.reasons import ClinicalInputError, InvalidInput, MissingInput
+from tests.refusals import refused_column
 
 ORDER = tuple(Category)
 ROW = {
@@ -115,14 +116,6 @@ def nodules(
     )
 
 
-def refused_column(nodule: Nodule, readings: Readings) -> str | None:
-    try:
-        assess_nodule(nodule, readings)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(
     nodule=nodules(ANSWERS, st.none() | TENTHS | st.just(Decimal("NaN")))
     | nodules(st.booleans(), TENTHS),
@@ -132,7 +125,7 @@ def refused_column(nodule: Nodule, readings: Readings) -> str | None:
 def test_every_input_gives_an_explained_result_or_names_the_input_at_fault(
     nodule: Nodule, readings: Readings, circumstances: list[Circumstance]
 ) -> None:
-    column = refused_column(nodule, readings)
+    column = refused_column(assess_nodule, nodule, readings)
     if column is not None:
         assert column in INPUTS
         return

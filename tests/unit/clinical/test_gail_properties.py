@@ -16,7 +16,7 @@ from screening.clinical.gail import (
     gail_risk,
 )
 from screening.clinical.gail.relative_risk import COLUMNS as RACE_COLUMNS
-from screening.clinical.reasons import ClinicalInputError
+from tests.refusals import refused_column
 
 AGES = st.integers(min_value=200, max_value=899).map(lambda tenths: Decimal(tenths) / 10)
 
@@ -134,16 +134,8 @@ CELLS = st.dictionaries(
 )  # fmt: skip
 
 
-def refused_column(row: dict[str, str]) -> str | None:
-    try:
-        evaluate_row(row)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(row=CELLS)
 def test_every_row_gives_a_risk_or_names_the_input_at_fault(row: dict[str, str]) -> None:
-    column = refused_column(row)
+    column = refused_column(evaluate_row, row)
 
     assert column in INPUTS or evaluate_row(row)["valid"] == "yes"

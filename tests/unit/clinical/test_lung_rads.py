@@ -25,7 +25,7 @@ from screening.clinical.lung_rads import (
     categorize_nodule,
     evaluate_row,
 )
-from screening.clinical.reasons import ClinicalInputError
+from tests.refusals import refused_column
 
 VECTORS = Path(__file__).parents[2] / "golden" / "lungrads_vectors.csv"
 RESULT_COLUMNS = (
@@ -99,19 +99,11 @@ NODULES = st.builds(
 )
 
 
-def refused_column(nodule: Nodule, readings: Readings) -> str | None:
-    try:
-        categorize_nodule(nodule, readings)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(nodule=NODULES, readings=READINGS, s_findings=st.sampled_from([(), ("emphysema",)]))
 def test_every_input_gives_an_explained_result_or_names_the_input_at_fault(
     nodule: Nodule, readings: Readings, s_findings: tuple[str, ...]
 ) -> None:
-    column = refused_column(nodule, readings)
+    column = refused_column(categorize_nodule, nodule, readings)
     if column is not None:
         assert column in Nodule.__dataclass_fields__
         return

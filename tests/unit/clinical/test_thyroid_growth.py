@@ -17,6 +17,7 @@ from screening.clinical.thyroid_growth import (
     evaluate_row,
     growth,
 )
+from tests.refusals import refused_column
 
 VECTORS = Path(__file__).parents[2] / "golden" / "growth_vectors.csv"
 
@@ -127,19 +128,11 @@ DIAMETERS = st.integers(min_value=-5, max_value=1100).map(lambda tenths: Decimal
 AXES = st.builds(Axes, *[DIAMETERS | st.just(Decimal("NaN"))] * 3)
 
 
-def refused_column(prior: Axes | None, current: Axes | None) -> str | None:
-    try:
-        growth(prior, current)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(prior=st.none() | AXES, current=st.none() | AXES)
 def test_every_input_gives_an_explained_result_or_names_the_input_at_fault(
     prior: Axes | None, current: Axes | None
 ) -> None:
-    column = refused_column(prior, current)
+    column = refused_column(growth, prior, current)
     if column is not None:
         assert column in INPUTS
         return

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.clinical.reasons import ClinicalInputError, InvalidInput, MissingInput
+from screening.clinical.reasons import InvalidInput, MissingInput
 from screening.clinical.thyroid_nodes import (
     INPUTS,
     REASON_KEYS,
@@ -18,6 +18,7 @@ from screening.clinical.thyroid_nodes import (
     evaluate_row,
     read_node,
 )
+from tests.refusals import refused_column
 
 NORMAL = {
     "node_level": "II",
@@ -145,17 +146,9 @@ NODES = st.builds(
 )
 
 
-def refused_column(node: Node) -> str | None:
-    try:
-        read_node(node)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(node=NODES)
 def test_every_node_has_an_explained_reading_or_names_the_input_at_fault(node: Node) -> None:
-    column = refused_column(node)
+    column = refused_column(read_node, node)
     if column is not None:
         assert column in INPUTS
         return

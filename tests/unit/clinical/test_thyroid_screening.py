@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.clinical.reasons import ClinicalInputError, InvalidInput
+from screening.clinical.reasons import InvalidInput
 from screening.clinical.thyroid_screening import (
     INPUTS,
     REASON_KEYS,
@@ -18,6 +18,7 @@ from screening.clinical.thyroid_screening import (
     judge_all,
     read_person,
 )
+from tests.refusals import refused_column
 
 # An adult who denies everything that is asked.
 HEALTHY = {
@@ -206,19 +207,11 @@ PERSONS = st.builds(
 )
 
 
-def refused_column(person: Person) -> str | None:
-    try:
-        judge_all(person)
-    except ClinicalInputError as error:
-        return error.column
-    return None
-
-
 @given(person=PERSONS)
 def test_every_person_has_an_explained_position_of_every_body_or_an_impossible_age(
     person: Person,
 ) -> None:
-    column = refused_column(person)
+    column = refused_column(judge_all, person)
     if column is not None:
         assert column == "age"
         return
