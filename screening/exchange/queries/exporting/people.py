@@ -1,5 +1,6 @@
 """Exports of people: participants, their assessments, their enrollments, their deaths."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -40,10 +41,11 @@ def export_participants(extract: Extract) -> Iterator[Texts]:
     )
     for persons in portions(query, Participant.id):
         merged = _merged_into([person.id for person in persons])
-        numbers = _registrations(extract, {*merged, *(person.id for person in persons)})
+        numbers: dict[int, list[Record]] = defaultdict(list)
+        for row in _registrations(extract, {*merged, *(person.id for person in persons)}):
+            numbers[merged.get(row.participant_id, row.participant_id)].append(row)
         for person in persons:
-            own = [row for row in numbers if merged.get(row.participant_id, 0) == person.id]
-            own = [row for row in numbers if row.participant_id == person.id] + own
+            own = sorted(numbers[person.id], key=lambda row: row.participant_id in merged)
             yield from _rows_of(person, own, sites)
 
 
