@@ -1,6 +1,6 @@
 """Files about what follows a positive exam: procedures, cancers, outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from screening.enrollments.rules import Outcome
@@ -18,8 +18,8 @@ from screening.exchange.tabular.shared_columns import (
     required,
     text_column,
 )
-from screening.outcomes.rules import Basis, DetectionMode
-from screening.protocol.fields import Field, FieldType, Limits
+from screening.outcomes.rules import SIDE_LABELS, Basis, DetectionMode
+from screening.protocol.fields import Choice, Field, FieldType, Limits
 from screening.protocol.program import Program
 from screening.protocol.wording import N_
 from screening.protocol.workup import ProcedureResult
@@ -50,6 +50,31 @@ def marker_fields(program: Program) -> Sequence[Field]:
     return program.workup.markers.fields
 
 
+OTHER_SIDES: Mapping[str, tuple[str, ...]] = {
+    "R": ("right", "右", "右侧"),
+    "L": ("left", "左", "左侧"),
+    "B": ("both", "bilateral", "双", "双侧"),
+    "M": ("middle", "midline", "median", "isthmus", "中线"),
+}
+LATERALITY = Field(
+    "laterality",
+    N_("Laterality"),
+    FieldType.CHOICE,
+    choices=tuple(Choice(code, label, OTHER_SIDES[code]) for code, label in SIDE_LABELS.items()),
+    unknowns=(
+        "unknown",
+        "Unknown",
+        "U",
+        "不详",
+        "na",
+        "NA",
+        "n/a",
+        "N/A",
+        "not_paired",
+        "unpaired",
+    ),
+)
+
 PROCEDURES = Kind(
     "procedures",
     N_("Procedures"),
@@ -77,7 +102,7 @@ CANCERS = Kind(
         choice_column("basis", N_("Basis of diagnosis"), Basis),
         text_column("topography", N_("Topography (ICD-O-3)"), 10),
         text_column("morphology", N_("Morphology (ICD-O-3)"), 10),
-        text_column("laterality", N_("Laterality"), 10),
+        Column(LATERALITY),
         Column(
             Field(
                 "size_mm",

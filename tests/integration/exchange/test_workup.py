@@ -101,6 +101,24 @@ def test_a_stage_group_that_the_file_gives_stands(positive):
     assert the(Cancer).stage_group == "IIIB"
 
 
+@pytest.mark.parametrize(
+    ("side", "stored"),
+    [
+        ("L", "L"),
+        ("left", "L"),
+        ("Right", "R"),
+        ("右侧", "R"),
+        ("bilateral", "B"),
+        ("unknown", None),
+    ],
+)
+def test_a_side_is_the_same_however_a_file_writes_it(positive, side, stored):
+    positive.load("cancers", {**CANCER, "laterality": side})
+
+    assert the(Cancer).laterality == stored
+    assert positive.counts("cancers", {**CANCER, "laterality": stored or ""}) == (0, 0, 1)
+
+
 def test_two_primaries_on_one_day_are_two_and_found_again(positive, count):
     rows = [CANCER, {**CANCER, "morphology": "8070/3", "topography": "C34.3"}]
 
@@ -121,6 +139,7 @@ def test_two_primaries_on_one_day_are_two_and_found_again(positive, count):
         ({"edition": "7"}, "edition: “7” is not one of:"),
         ({"stage_group": "V"}, "stage_group: “V” is no stage group of this program; choose one"),
         ({"accession_no": "A9"}, "accession_no: this person has no exam with the number A9"),
+        ({"laterality": "up"}, "laterality: “up” is not one of: R, L, B, M"),
         ({"size_mm": "0"}, "size_mm: 0 mm is too small; it must be more than 0 mm"),
         ({"detection_mode": "luck"}, "detection_mode: “luck” is not one of: screen_detected"),
     ],
