@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.databases import migrated_file
-from tests.functional.desk import Desk
+from tests.functional.desk import SCREEN, Desk
 from tests.functional.service import Service, running_service
 
 __all__ = ["migrated_file"]
@@ -38,8 +38,7 @@ def open_desk(browser: Browser, service: Service) -> Iterator[OpenDesk]:
     contexts = []
 
     def open_desk(**settings: object) -> Desk:
-        screen = {"width": 1366, "height": 850}
-        context = browser.new_context(locale="en-US", viewport=screen, **settings)
+        context = browser.new_context(locale="en-US", viewport=SCREEN, **settings)
         context.set_default_timeout(10_000)
         contexts.append(context)
         return Desk(context.new_page(), service.url)

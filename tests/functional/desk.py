@@ -6,12 +6,15 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response, ViewportSize
 
 from tests.functional.service import Person
 
 AXE = Axe()
-CHINESE = "zh_Hans_CN"
+SCREEN: ViewportSize = {"width": 1366, "height": 850}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+OF_COLORS = ("color-contrast",)
+OF_WIDTH = ("scrollable-region-focusable", "target-size")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NUMBERS = re.compile(r"(?<=/)(?:[0-9a-f]{8,}|[0-9]+)(?=/|$)")
 REFUSED = re.compile(r"the server responded with a status of 40[09]")
@@ -46,8 +49,9 @@ class Desk:
             self._said.append(f"{response.status} of {response.url}")
 
     def open(self, path: str) -> None:
-        """Go to an address and look at the page."""
+        """Go to an address and look at the page, once it no longer waits for the worker."""
         self.page.goto(self._url + path)
+        self.page.locator("[data-poll]").wait_for(state="detached")
         self.look()
 
     def sign_in(self, person: Person, path: str = "/") -> None:
@@ -69,17 +73,34 @@ class Desk:
     def look(self) -> None:
         """Check the page that is shown."""
         self.page.wait_for_load_state("load")
-        violations = AXE.run(self.page).response["violations"]
-        faults = [
-            f"{each['id']}: {node['html']} {node['failureSummary']}"
-            for each in violations
-            for node in each["nodes"]
-        ]
-        assert faults == [], f"{self.page.url}\n" + "\n".join(faults)
+        self._find_no_fault()
         assert self._said == [], "\n".join(self._said)
         parts = urlsplit(self.page.url)
         if not self._is_sent:
             self._seen.setdefault(NUMBERS.sub("#", parts.path), f"{parts.path}?{parts.query}")
+
+    def _find_no_fault(self, *rules: str) -> None:
+        """Run axe over the page, with the rules that it runs by itself unless some are named."""
+        options: dict[str, object] = {"resultTypes": ["violations"]}
+        if rules:
+            options["runOnly"] = {"type": "rule", "values": rules}
+        faults = [
+            f"{each['id']}: {node['html']} {node['failureSummary']}"
+            for each in AXE.run(self.page, options=options).response["violations"]
+            for node in each["nodes"]
+        ]
+        assert faults == [], f"{self.page.url}\n" + "\n".join(faults)
+
+    def look_in_the_dark_and_on_a_phone(self) -> None:
+        """Check what of the page depends on the theme, and on the width of the screen."""
+        self.page.emulate_media(color_scheme="dark")
+        self._find_no_fault(*OF_COLORS)
+        self.page.set_viewport_size(PHONE)
+        self._find_no_fault(*OF_WIDTH)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], f"{self.page.url} is {width} px wide on a phone"
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(SCREEN)
 
     def look_again_in_chinese(self) -> None:
         """Go to every page that was seen, in Chinese and in the dark."""
