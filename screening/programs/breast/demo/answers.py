@@ -55,7 +55,8 @@ def _usual(draw: random.Random, age: int) -> dict[str, object]:
         "density": draw.choice(("a", "b", "b")),
         "density_age": age,
         "menarche": draw.randint(13, 16),
-        "menopause": draw.randint(46, min(54, age)) if is_past_menopause else "",
+        # Years of 365 days run ahead of birthdays by less than a year: one less lies behind her.
+        "menopause": draw.randint(46, min(54, age)) - 1 if is_past_menopause else "",
         "live_births": draw.choice((1, 1, 1, 2)),
         "age_first_live_birth": draw.randint(22, 29),
         "breastfeeding_months": draw.randint(6, 20),
