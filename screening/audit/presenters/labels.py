@@ -40,6 +40,7 @@ FIELDS = {
     "site": N_("Site"),
     "site_id": N_("Site"),
     "registration_no": N_("Registration number"),
+    "voided": N_("Voided"),
     "died_on": N_("Date of death"),
     "cause": N_("Cause of death"),
     "death_cause": N_("Cause of death"),

@@ -1,6 +1,6 @@
 """The audit trail of a person in words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,9 +44,9 @@ class HistoryPresenter:
 
 
 def present_history(
-    events: Sequence[AuditEvent], size: int, own_sites: Collection[str], *, has_openings: bool
+    events: Sequence[AuditEvent], size: int, own_sites: Mapping[int, str], *, has_openings: bool
 ) -> HistoryPresenter:
-    """Return a page of a trail read with a limit of `size` + 1.
+    """Return a page of a trail read with a limit of `size` + 1; `own_sites` are codes by number.
 
     Of private fields only that they changed is said, of other sites' numbers that there are some.
     """
@@ -56,9 +56,9 @@ def present_history(
     return HistoryPresenter(lines, older, has_openings)
 
 
-def _line(event: AuditEvent, own_sites: Collection[str]) -> HistoryLine:
+def _line(event: AuditEvent, own_sites: Mapping[int, str]) -> HistoryLine:
     hidden = set(HIDDEN)
-    if _after(event, "site") not in (None, *own_sites):
+    if _after(event, "site") not in (None, *own_sites.values()):
         hidden.add(REGISTRATION_NO)
     return HistoryLine(
         event.at,
@@ -67,7 +67,7 @@ def _line(event: AuditEvent, own_sites: Collection[str]) -> HistoryLine:
         say_action(event.action),
         say_reason(event),
         tuple(
-            (say_field(name), *_change(name, change, hidden))
+            (say_field(name), *_change(name, change, hidden, own_sites))
             for name, change in event.changes.items()
         ),
     )
@@ -78,17 +78,28 @@ def _after(event: AuditEvent, name: str) -> object:
     return change[1] if isinstance(change, list) and len(change) == 2 else None
 
 
-def _change(name: str, change: object, hidden: Collection[str]) -> tuple[str, str]:
+def _change(
+    name: str, change: object, hidden: Collection[str], own_sites: Mapping[int, str]
+) -> tuple[str, str]:
     before, after = change if isinstance(change, list) and len(change) == 2 else (None, change)
     if name in hidden:
         return _hidden(before), _hidden(after)
     if name == "sex":
         return _sex(before), _sex(after)
+    if name == "site_id":
+        return _site(before, own_sites), _site(after, own_sites)
     return say_value(name, before), say_value(name, after)
 
 
 def _sex(value: object) -> str:
     return say(SEX_LABELS[Sex(str(value))]) if value in set(Sex) else ""
+
+
+def _site(value: object, own_sites: Mapping[int, str]) -> str:
+    if value is None:
+        return ""
+    code = own_sites.get(value) if isinstance(value, int) else None
+    return code or str(_("another site"))
 
 
 def _hidden(value: object) -> str:

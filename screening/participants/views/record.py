@@ -63,6 +63,6 @@ def show_history(public_id: str) -> Answer:
     person = open_person(public_id, "participants:history:open")
     before, is_all = read_number(request.args.get("before")), "all" in request.args
     events = list_history(person.id, before=before, limit=HISTORY_PAGE + 1, has_openings=is_all)
-    own_sites = [site.code for site in current_user.sites]
+    own_sites = {site.id: site.code for site in current_user.sites}
     history = present_history(events, HISTORY_PAGE, own_sites, has_openings=is_all)
     return render_template("participants/show_history.html", person=person, history=history)
