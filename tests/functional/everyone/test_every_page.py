@@ -1,14 +1,17 @@
 """Every page of the service is looked at once: in both themes, and on a phone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from screening.accounts.queries import find_user, get_site
-from screening.clock import now
+from screening.clock import now, today
+from screening.enrollments.actions import Pause, suspend
 from screening.exchange.actions.delivering import ExportOrder, order_export
 from screening.security.permissions import Role
 from tests.factories.accounts import actor_for
+from tests.factories.people import make_enrollment
 from tests.factories.worlds import make_world
 from tests.integration.security.routes import OPEN, PAGES, is_for_programs, routes
 
@@ -20,7 +23,12 @@ NO_PAGES = {
     "indicators.show_report",
 }  # fmt: skip
 # Shown by the journeys: from a figure to its persons, and what this world's records do not allow.
-ELSEWHERE = {"enrollments.enroll", "exchange.undo_import", "indicators.show_persons"}
+ELSEWHERE = {
+    "enrollments.enroll",
+    "enrollments.resume",
+    "exchange.undo_import",
+    "indicators.show_persons",
+}
 
 
 def role_of(endpoint):
@@ -43,16 +51,23 @@ def addresses(service, site_id):
             by = actor_for(find_user(person.username))
             export = order_export(ExportOrder("participants"), by=by, at=now())
             own = {**world.arguments, "exports": {"job_id": export}}
-            world = replace(world, arguments=own)
-            return [
-                world.address(service.app, rule)
+            pages = [
+                (rule.endpoint, replace(world, arguments=own).address(service.app, rule))
                 for rule in routes(service.app, "GET")
-                if rule.endpoint not in OPEN | NO_PAGES | ELSEWHERE
-                and not is_for_programs(rule)
-                and role_of(rule.endpoint) == role
+                if rule.endpoint not in OPEN | NO_PAGES | ELSEWHERE and not is_for_programs(rule)
             ]
+            of_role = [path for endpoint, path in pages if role_of(endpoint) == role]
+            return of_role + ([paused(get_site(site_id), by)] if role == Role.COORDINATOR else [])
 
     return addresses
+
+
+def paused(site, by):
+    """Return the page on which someone comes back, which opens for whoever is paused."""
+    enrollment = make_enrollment(site)
+    pause = Pause(today() + timedelta(days=90), "abroad")
+    suspend(enrollment, pause, expected_version=enrollment.version, by=by, at=now())
+    return f"/enrollments/{enrollment.id}/resume"
 
 
 @pytest.mark.parametrize("role", list(Role))
