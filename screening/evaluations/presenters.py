@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from screening.clinical.reasons import ClinicalInputError, InvalidInput
 from screening.evaluations.columns import REASONS, inputs_of, outcomes_of
 from screening.evaluations.rows import evaluate_row
 from screening.evaluations.systems import all_systems
@@ -66,8 +67,7 @@ def present_result(system: BulkSystem, inputs: Texts) -> ResultPresenter:
         return ResultPresenter((), (), (), "", "")
     if evaluated.error is not None:
         column = evaluated.error.column
-        label = say(fields[column].label) if column in fields else column
-        problem = say(sentence_of(evaluated.error, f"“{label}”"))
+        problem = _problem(evaluated.error, fields.get(column))
         return ResultPresenter(typed, (), (), column, problem)
     return ResultPresenter(
         typed,
@@ -76,6 +76,19 @@ def present_result(system: BulkSystem, inputs: Texts) -> ResultPresenter:
         "",
         "",
     )
+
+
+def _problem(error: ClinicalInputError, field: Field | None) -> str:
+    """Return what is wrong as the form words it: its labels in the place of columns and codes."""
+    if field is None:
+        return say(sentence_of(error, f"“{error.column}”"))
+    label = f"“{say(field.label)}”"
+    if not field.choices or not isinstance(error, InvalidInput):
+        return say(sentence_of(error, label))
+    codes = str(error.values.get("codes", "")).replace(", ", ";")
+    values = {**error.values, "codes": _in_words(field, codes)}
+    worded = InvalidInput(error.column, _in_words(field, str(error.value)), error.allowed, **values)
+    return say(sentence_of(worded, label))
 
 
 def _results(system: BulkSystem, results: Texts) -> Iterator[tuple[str, str]]:
@@ -94,11 +107,15 @@ def _reasons(system: BulkSystem, inputs: Texts, results: Texts) -> tuple[str, ..
 def _shown(field: Field, text: str) -> str:
     """Return a value as a person reads it: codes in words, numbers rounded, with their unit."""
     if field.choices:
-        labels = {choice.code: say(choice.label) for choice in field.choices}
-        codes = text.split(";") if field.type is FieldType.CHOICES else [text]
-        return between(",").join(labels.get(code, code) for code in codes)
+        return _in_words(field, text)
     shown = _rounded(text, field.decimals) if field.type is FieldType.DECIMAL else say(text)
     return _with_unit(field, shown)
+
+
+def _in_words(field: Field, text: str) -> str:
+    """Return codes, parted by semicolons, as their labels; what is no code as it stands."""
+    labels = {choice.code: say(choice.label) for choice in field.choices}
+    return between(",").join(labels.get(code, code) for code in text.split(";"))
 
 
 def _typed(field: Field, text: str) -> str:

@@ -60,3 +60,14 @@ def test_what_is_no_such_number_is_said_with_what_is_allowed(page, typed, allowe
     text = shown(page.post("/calculator/acr-ti-rads-2017", data={**NODULE, "max_size_cm": typed}))
 
     assert f"“Largest diameter” is {typed}; {allowed}" in text
+
+
+def test_what_contradicts_another_answer_is_said_in_the_words_of_the_form(page):
+    typed = {**NODULE, "composition": "mixed", "echogenicity": "anechoic"}
+
+    text = shown(page.post("/calculator/acr-ti-rads-2017", data=typed))
+
+    assert (
+        "“Echogenicity” is Anechoic; a mixed nodule has a solid part, whose echogenicity is one of "
+        "Hyperechoic, Isoechoic, Hypoechoic, Very hypoechoic, Cannot be determined" in text
+    )
