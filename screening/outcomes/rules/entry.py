@@ -226,5 +226,5 @@ def _check_treatment(entry: CancerEntry, limits: CancerLimits) -> list[Problem]:
     day, last = entry.treated_on, limits.died_on or limits.today
     if day is None or entry.diagnosed_on <= day <= min(last, limits.today):
         return []
-    text = N_("The first treatment lies between the diagnosis and {limit}")
+    text = N_("Enter a first treatment that is between the diagnosis and {limit}")
     return [Problem("treated_on", Sentence(text, {"limit": min(last, limits.today)}))]

@@ -102,7 +102,7 @@ def test_a_cancer_from_the_enrollment_leads_back_to_the_person(site, desk, by):
         ({"edition": "8"}, "“N2a” is no N of edition 8; choose one of: NX, N0, N1, N2, N3"),
         ({"stage_group": "IA1"}, "T, N and M give IIB; clear this field, or confirm"),
         ({"detection_mode": "interval"}, "Say why the detection mode is not that of the rule"),
-        ({"treated_on": "2020-01-01"}, "The first treatment lies between the diagnosis and"),
+        ({"treated_on": "2020-01-01"}, "Enter a first treatment that is between the diagnosis and"),
     ],
 )
 def test_what_is_impossible_or_unlikely_stands_at_its_field_and_nothing_is_lost(
