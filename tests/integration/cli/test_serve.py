@@ -30,8 +30,8 @@ def service(migrated_database):
     line = [SCREENING, "serve", "--port", str(port)]
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
         yield process, f"http://127.0.0.1:{port}"
-        if process.poll() is None:
-            process.kill()
+        process.terminate()
+        process.wait(ENDED_WITHIN)
 
 
 def children_of(process):
