@@ -38,8 +38,10 @@ def cohort(service, site_id):
 
 
 def test_the_detection_rate_leads_to_its_persons_and_to_a_file(desk, manager, cohort, counted):
-    # Given a manager whose first page is the figures
+    # Given a manager whose first page is the figures, and those of the program of the cohort
     desk.sign_in(manager)
+    assert desk.text.startswith("Figures")
+    desk.open("/figures/lung")
 
     # Then the rate stands with numerator, denominator and interval, by kind of round
     cards = [card.inner_text() for card in desk.page.locator(".cards .panel").all()]
