@@ -41,7 +41,7 @@ class Config:
     MIGRATIONS = str(ROOT / "screening" / "database" / "migrations")
 
     def __init__(self) -> None:
-        instance = Path(os.environ.get("INSTANCE_PATH") or ROOT / "instance").resolve()
+        instance = instance_path()
         self.INSTANCE_PATH = str(instance)
         embedded = f"sqlite:///{instance / 'screening.db'}"
         self.DATABASE_URL = database_url(os.environ.get("DATABASE_URL") or embedded)
@@ -113,6 +113,11 @@ ENVIRONMENTS: dict[str, type[Config]] = {
     "testing": Testing,
     "production": Production,
 }
+
+
+def instance_path() -> Path:
+    """Return the folder of everything that belongs to this installation."""
+    return Path(os.environ.get("INSTANCE_PATH") or ROOT / "instance").resolve()
 
 
 def database_url(url: str) -> str:

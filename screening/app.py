@@ -1,13 +1,17 @@
 """The composition root: settings, extensions, blueprints, and what follows every change."""
 
+from pathlib import Path
+
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
 from config import Config, load_config
 from screening.accounts.guards import init_guards
 from screening.accounts.views import blueprint as accounts
+from screening.accounts.views.sites import sites_by_number
 from screening.api.views import blueprint as api
 from screening.audit.actions import seal
+from screening.audit.views import bind_sites
 from screening.audit.views import blueprint as audit
 from screening.cases.actions import follow_episodes
 from screening.cases.views import blueprint as cases
@@ -37,6 +41,8 @@ from screening.participants.actions.voiding import bind_ties
 from screening.participants.queries import has_synthetic_people
 from screening.participants.views import bind_panels
 from screening.participants.views import blueprint as participants
+from screening.programs import use_readings
+from screening.programs.settings import read_protocols
 from screening.security.headers import init_headers
 from screening.security.keys import init_keys
 from screening.security.proxies import init_proxies
@@ -80,6 +86,7 @@ TIES = (program_tie,)
 def create_app(config: Config | None = None) -> Flask:
     """Return the app with these settings, or with those of the environment."""
     settings = config or load_config()
+    use_readings(read_protocols(Path(settings.INSTANCE_PATH)))
     app = Flask(
         __name__,
         instance_path=settings.INSTANCE_PATH,
@@ -109,6 +116,7 @@ def init_web(app: Flask) -> None:
     app.context_processor(lambda: {"has_synthetic_people": has_synthetic_people()})
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    bind_sites(app, sites_by_number)
     bind_panels(app, PANELS)
     bind_ties(app, TIES)
     bind_last_seen(app, last_examined_on)

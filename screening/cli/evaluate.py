@@ -9,12 +9,15 @@ from typing import TextIO
 
 import click
 
+from config import SettingsError, instance_path
 from screening.cli.choices import FilePath, OutputPath, refuse_same_file
 from screening.cli.refusals import REFUSED, refuse
 from screening.evaluations.rows import ERROR, evaluate_row
 from screening.evaluations.systems import all_systems, find_system
 from screening.exchange.tabular.errors import RefusedFileError
 from screening.exchange.tabular.reading import Table, open_table
+from screening.programs import use_readings
+from screening.programs.settings import read_protocols
 from screening.protocol.systems import BulkSystem
 
 
@@ -29,8 +32,10 @@ def evaluate(
     """Evaluate SYSTEM over the rows of INPUT.csv.
 
     Columns are those of the system's vector file, in any order; others are carried through. A row
-    that cannot be evaluated says why in the column `error`, and the exit code is then 1.
+    that cannot be evaluated says why in the column `error`, and the exit code is then 1. What the
+    publications leave open is read as `protocols.toml` of the instance folder says.
     """
+    _use_protocols()
     if is_listing:
         _list_systems()
         return
@@ -48,6 +53,13 @@ def evaluate(
     if failed:
         click.echo(f"{failed} rows could not be evaluated; see the column error", err=True)
         raise SystemExit(REFUSED)
+
+
+def _use_protocols() -> None:
+    try:
+        use_readings(read_protocols(instance_path()))
+    except SettingsError as error:
+        refuse([str(error)])
 
 
 def _list_systems() -> None:

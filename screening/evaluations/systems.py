@@ -4,14 +4,12 @@ Nothing here loads what only some of them compute with.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from screening.indicators.bulk.systems import SYSTEMS as STATISTICS
 from screening.programs import bulk_systems
 from screening.protocol.systems import BulkSystem
 
 
-@cache
 def all_systems() -> Mapping[str, BulkSystem]:
     """Return every system by its code, in the order of the codes."""
     statistics = {system.code: system for system in STATISTICS}

@@ -1,7 +1,7 @@
 """A screening program as one definition: everything in which one program differs from another."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from screening.protocol.category import CategorySystem, ExamRecord
@@ -10,6 +10,7 @@ from screening.protocol.fields import Choice, Field, Payload
 from screening.protocol.measures import Mark, Measure
 from screening.protocol.payload import check_payload
 from screening.protocol.questionnaire import Questionnaire, no_further_checks, nothing_computed
+from screening.protocol.readings import InForce, Question
 from screening.protocol.schedule import Schedule
 from screening.protocol.synthetic import DemoOrder, DemoTables
 from screening.protocol.systems import BulkSystem
@@ -72,13 +73,19 @@ class ExamDefinition:
     nothing: Mapping[str, str] = field(default_factory=dict)
 
 
+def as_it_is(program: "Program", readings: InForce) -> "Program":
+    """Return the program unchanged: for one that asks no questions."""
+    return program
+
+
 @dataclass(frozen=True)
 class Program:
     """One screening service. Nothing outside its folder says its code.
 
     `systems` may decide an exam's category; `also_shown` are those that only stand beside it.
     `measures` holds the general ones too; `marks` are those that the program adds to them.
-    `make_demo` gives the rows of a synthetic cohort, labeled so.
+    `make_demo` gives the rows of a synthetic cohort, labeled so. `questions` are those that its
+    publications leave open, `readings` what a site chose, and `apply` builds what follows from it.
     """
 
     code: str
@@ -97,6 +104,21 @@ class Program:
     make_demo: Callable[[DemoOrder], DemoTables]
     marks: tuple[Mark, ...] = ()
     also_shown: tuple[CategorySystem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    apply: Callable[["Program", InForce], "Program"] = as_it_is
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    def under(self, readings: Mapping[str, str]) -> "Program":
+        """Return the program as it is where a site reads these questions so, by their codes."""
+        in_force = InForce(self.questions, readings)
+        if not in_force.changed:
+            return self
+        return replace(self.apply(self, in_force), readings=readings)
+
+    @property
+    def in_force(self) -> InForce:
+        """The reading of every question."""
+        return InForce(self.questions, self.readings)
 
     @property
     def all_systems(self) -> tuple[CategorySystem, ...]:

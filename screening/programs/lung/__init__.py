@@ -8,6 +8,7 @@ from screening.programs.lung.exam import EXAM
 from screening.programs.lung.marks import MARKS
 from screening.programs.lung.measures import MEASURES
 from screening.programs.lung.questionnaire import QUESTIONNAIRE
+from screening.programs.lung.readings import QUESTIONS, apply_readings
 from screening.programs.lung.schedule import SCHEDULE
 from screening.programs.lung.workup import WORKUP
 from screening.protocol.program import Program
@@ -29,4 +30,6 @@ PROGRAM = Program(
     bulk_systems=BULK_SYSTEMS,
     make_demo=make_cohort,
     marks=MARKS,
+    questions=QUESTIONS,
+    apply=apply_readings,
 )

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from screening.cli import main
 from screening.evaluations.systems import all_systems
+from screening.programs import use_readings
 
 NEWCOMBE = "Newcombe's interval of a difference between two proportions"
 
@@ -120,3 +121,36 @@ def test_results_go_into_a_folder_that_is_there(file, tmp_path):
 
     assert result.exit_code == 2
     assert "there is no folder" in result.stderr
+
+
+@pytest.fixture
+def instance(tmp_path, monkeypatch):
+    """The folder of the installation; what it chooses holds for the test alone."""
+    monkeypatch.setenv("INSTANCE_PATH", str(tmp_path))
+    yield tmp_path
+    use_readings({})
+
+
+GONE = "finding,status\nsolid,resolved\n"
+
+
+def test_an_open_question_is_read_as_published_unless_the_installation_says_otherwise(
+    instance, file
+):
+    rows = file(GONE)
+
+    assert rows_of(run("lung-rads-v2022", rows))[0]["nodule_category"] == "2"
+
+    (instance / "protocols.toml").write_text('[lung]\nresolved = "1"\n', encoding="utf-8")
+
+    assert rows_of(run("lung-rads-v2022", rows))[0]["nodule_category"] == "1"
+
+
+def test_readings_that_are_not_known_evaluate_nothing(instance, file):
+    (instance / "protocols.toml").write_text('[lung]\nresolved = "3"\n', encoding="utf-8")
+
+    result = run("lung-rads-v2022", file(GONE))
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert """resolved cannot be '3'; use one of: "2", "1\"""" in result.stderr

@@ -1,15 +1,20 @@
 """Eligibility for lung cancer screening over rows: a person a row, a verdict a rule set."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from screening.clinical import lung_eligibility
+from screening.clinical.lung_eligibility import DEFAULT_READINGS, Readings
 from screening.clinical.lung_eligibility.person import LIMITS
 from screening.programs.lung.bulk.fields import SEX, YEARS_OLD, between, question
+from screening.programs.lung.eligibility.questions import BULK, readings_of
 from screening.programs.lung.eligibility.reasons import sentence_of
 from screening.programs.lung.eligibility.rule_sets import PUBLICATIONS
 from screening.programs.lung.pages.eligibility import PAGE
 from screening.protocol.columns import amount, as_input, pick, text
 from screening.protocol.fields import Field, ShownWhen
+from screening.protocol.readings import InForce
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -71,20 +76,23 @@ OUTCOMES = (
 )
 
 
-def explain(row: Texts) -> Sequence[Sentence]:
+def explain(row: Texts, readings: Readings = DEFAULT_READINGS) -> Sequence[Sentence]:
     """Return the reasons of every verdict on the person of a row."""
     return tuple(
         Sentence(
             N_("{rule_set}: {reason}"),
-            {"rule_set": PUBLICATIONS[code].title, "reason": sentence_of(reason, code)},
+            {
+                "rule_set": PUBLICATIONS[code].title,
+                "reason": sentence_of(reason, code, readings),
+            },
         )
-        for code, judgment in lung_eligibility.judge_row(row).items()
+        for code, judgment in lung_eligibility.judge_row(row, readings).items()
         for reason in judgment.reasons
     )
 
 
 ELIGIBILITY = BulkSystem(
-    "lung-eligibility",
+    BULK,
     N_("Eligibility for lung cancer screening"),
     lung_eligibility.INPUTS,
     lung_eligibility.RESULTS,
@@ -94,3 +102,13 @@ ELIGIBILITY = BulkSystem(
     explain=explain,
     page=PAGE,
 )
+
+
+def eligibility_under(in_force: InForce) -> BulkSystem:
+    """Return the system where these readings are in force."""
+    readings = readings_of(in_force)
+    return replace(
+        ELIGIBILITY,
+        evaluate=partial(lung_eligibility.evaluate_row, readings=readings),
+        explain=partial(explain, readings=readings),
+    )

@@ -1,15 +1,27 @@
 """Lung-RADS v2022 and v1.1 over rows: a row is an exam with its leading finding."""
 
+from dataclasses import replace
 from functools import partial
 
 from screening.clinical import lung_rads
+from screening.clinical.lung_rads.vocabulary import PUBLISHED_DEFAULTS
 from screening.programs.lung.bulk.fields import of_exam, of_finding
+from screening.programs.lung.category.questions import readings_of
 from screening.programs.lung.category.system import CATEGORIES, MANAGEMENT
 from screening.programs.lung.pages.lung_rads import V1_1_PAGE, V2022_PAGE
 from screening.programs.lung.wording.reasons import sentences_of
 from screening.protocol.columns import as_input, flag, pick, text
 from screening.protocol.fields import Choice, Field, FieldType, ShownWhen
-from screening.protocol.systems import BulkSystem, SystemPage, Texts, Worded, reasons_of, results_of
+from screening.protocol.readings import InForce
+from screening.protocol.systems import (
+    BulkSystem,
+    Judge,
+    SystemPage,
+    Texts,
+    Worded,
+    reasons_of,
+    results_of,
+)
 from screening.protocol.wording import N_
 
 CATEGORY_CODES = {each.code: each.code for each in CATEGORIES}
@@ -63,9 +75,13 @@ OUTCOMES = (
 )
 
 
-def judge(row: Texts, edition: lung_rads.Edition = lung_rads.V2022) -> Worded:
+def judge(
+    row: Texts,
+    readings: lung_rads.Readings = PUBLISHED_DEFAULTS,
+    edition: lung_rads.Edition = lung_rads.V2022,
+) -> Worded:
     """Return the result columns of a row of the Lung-RADS file, and the reasons in words."""
-    results, reasons = lung_rads.evaluate_row(row, edition=edition)
+    results, reasons = lung_rads.evaluate_row(row, readings, edition)
     return results, sentences_of(reasons, results["nodule_category"])
 
 
@@ -90,3 +106,18 @@ EDITIONS = (
     _system(lung_rads.V2022, "Lung-RADS v2022", FIELDS, V2022_PAGE),
     _system(lung_rads.V1_1, "Lung-RADS v1.1 (2019)", (*FIELDS, PERIFISSURAL), V1_1_PAGE),
 )
+
+
+def editions_under(in_force: InForce) -> tuple[BulkSystem, ...]:
+    """Return both editions where these readings are in force."""
+    readings = readings_of(in_force, PUBLISHED_DEFAULTS)
+    return tuple(
+        _judging(system, partial(judge, readings=readings, edition=edition))
+        for system, edition in zip(EDITIONS, (lung_rads.V2022, lung_rads.V1_1), strict=True)
+    )
+
+
+def _judging(system: BulkSystem, judged: Judge) -> BulkSystem:
+    return replace(
+        system, evaluate=partial(results_of, judged), explain=partial(reasons_of, judged)
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from screening.clinical.lung_rads import Category, Nodule, NoduleResult, Status
+from screening.clinical.lung_rads import Category, Nodule, NoduleResult, Readings, Status
 from screening.clinical.lung_rads.tables import ORDER_IN_AN_EXAM
 from screening.clinical.reasons import InvalidInput, MissingInput
 from screening.programs.lung.category.comparison import Change, fill_before, find_change
@@ -30,45 +30,49 @@ class Assessed:
     highest: Category = Category.FOUR_X
 
 
-def assess(payload: Payload, record: ExamRecord) -> Assessed:
+def assess(payload: Payload, record: ExamRecord, readings: Readings) -> Assessed:
     """Return the category of a finding, or what it needs."""
     nodule = read_nodule(payload)
     if nodule is None:
         return Assessed(problem=Problem("finding", missing_input("finding")))
     if nodule.finding in UNCOMPARED or nodule.benign_after_workup:
-        return _with_change(payload, nodule, Change((Status.BASELINE,)))
+        return _with_change(payload, nodule, Change((Status.BASELINE,)), readings)
     before: tuple[Sentence, ...] = ()
     if nodule.status in NEEDS_BEFORE:
         change = None if nodule.status else find_change(payload, nodule, record)
         if change is None or set(change.statuses) & set(NEEDS_BEFORE):
             nodule, before = fill_before(payload, nodule, record)
         if change is not None:
-            return _with_change(payload, nodule, replace(change, notes=change.notes + before))
-    return _decided(payload, nodule, before)
+            change = replace(change, notes=change.notes + before)
+            return _with_change(payload, nodule, change, readings)
+    return _decided(payload, nodule, before, readings)
 
 
-def _with_change(payload: Payload, nodule: Nodule, change: Change) -> Assessed:
+def _with_change(payload: Payload, nodule: Nodule, change: Change, readings: Readings) -> Assessed:
     if not change.is_known:
-        return _whatever(payload, nodule, change.statuses, change.missing)
+        return _whatever(nodule, change.statuses, change.missing, readings)
     if len(change.statuses) == 1:
-        return _decided(payload, replace(nodule, status=change.statuses[0]), change.notes)
-    return _highest(payload, nodule, change)
+        only = replace(nodule, status=change.statuses[0])
+        return _decided(payload, only, change.notes, readings)
+    return _highest(payload, nodule, change, readings)
 
 
-def _decided(payload: Payload, nodule: Nodule, said: tuple[Sentence, ...]) -> Assessed:
+def _decided(
+    payload: Payload, nodule: Nodule, said: tuple[Sentence, ...], readings: Readings
+) -> Assessed:
     try:
-        return Assessed(categorize(nodule), said)
+        return Assessed(categorize(nodule, readings), said)
     except MissingInput as error:
         statuses = (nodule.status,) if nodule.status else ()
-        return _whatever(payload, nodule, statuses, error.column)
+        return _whatever(nodule, statuses, error.column, readings)
     except InvalidInput as error:
         return Assessed(problem=Problem(error.column, impossible_input(payload, error)))
 
 
-def _highest(payload: Payload, nodule: Nodule, change: Change) -> Assessed:
+def _highest(payload: Payload, nodule: Nodule, change: Change, readings: Readings) -> Assessed:
     """Evaluate every change that holds and keep the highest category."""
     each = [
-        _decided(payload, replace(nodule, status=status), change.notes)
+        _decided(payload, replace(nodule, status=status), change.notes, readings)
         for status in change.statuses
     ]
     results = [assessed.result for assessed in each if assessed.result is not None]
@@ -89,10 +93,10 @@ def _highest(payload: Payload, nodule: Nodule, change: Change) -> Assessed:
 
 
 def _whatever(
-    payload: Payload, nodule: Nodule, statuses: tuple[Status, ...], missing: str
+    nodule: Nodule, statuses: tuple[Status, ...], missing: str, readings: Readings
 ) -> Assessed:
     """Give the category that an unknown input cannot change, or ask for the input."""
-    outcomes = outcomes_of(nodule, statuses)
+    outcomes = outcomes_of(nodule, statuses, readings)
     categories = outcomes.categories
     if outcomes.is_complete and len(categories) == 1:
         result = replace(outcomes.results[0], reasons=())

@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from screening.clinical.lung_rads import (
     SYSTEM,
     Category,
     ExamResult,
     NoduleResult,
+    Readings,
     categorize_exam,
     tables,
 )
 from screening.clinical.reasons import Reason
 from screening.programs.lung.category.assessing import Assessed, assess
 from screening.programs.lung.category.nodules import items
+from screening.programs.lung.category.questions import SOURCE, readings_of
+from screening.programs.lung.category.unknowns import READINGS
 from screening.programs.lung.wording import notes
 from screening.programs.lung.wording.plain import PLAIN
 from screening.programs.lung.wording.problems import NOTHING_ENTERED
 from screening.programs.lung.wording.reasons import sentences_of
 from screening.protocol import category as protocol
+from screening.protocol.readings import InForce
 from screening.protocol.wording import N_, Problem, Sentence
 
 DEFAULT_SYSTEM = SYSTEM
@@ -88,11 +93,17 @@ CATEGORIES = (
 WORKED_UP = (Category.FOUR_B, Category.FOUR_X)
 
 
-def categorize(record: protocol.ExamRecord) -> protocol.Categorization:
+def categorize(
+    record: protocol.ExamRecord, readings: Readings = READINGS, version: str = VERSION
+) -> protocol.Categorization:
     """Return the Lung-RADS result of an exam; it never raises."""
+    return replace(_categorize(record, readings), version=version)
+
+
+def _categorize(record: protocol.ExamRecord, readings: Readings) -> protocol.Categorization:
     if not record.findings:
         return _undecided((Problem("findings", Sentence(NOTHING_ENTERED)),), ())
-    assessed = [assess(payload, record) for payload in record.findings]
+    assessed = [assess(payload, record, readings) for payload in record.findings]
     numbers = [number for number, each in enumerate(assessed) if each.result is not None]
     results = [each.result for each in assessed if each.result is not None]
     of_findings = tuple(each.result.category.value if each.result else None for each in assessed)
@@ -201,9 +212,13 @@ LUNG_RADS = protocol.CategorySystem(
     categories=CATEGORIES,
     modifiers=("S",),
     categorize=categorize,
-    source=N_(
-        "American College of Radiology, Lung-RADS v2022; "
-        "Christensen et al., CHEST 2024;165:738 and J Am Coll Radiol 2024;21:473"
-    ),
+    source=SOURCE,
 )
 SYSTEMS = (LUNG_RADS,)
+
+
+def systems_under(in_force: InForce) -> tuple[protocol.CategorySystem, ...]:
+    """Return the systems where these readings are in force."""
+    readings, version = readings_of(in_force, READINGS), in_force.version(VERSION, SYSTEM)
+    judged = partial(categorize, readings=readings, version=version)
+    return (replace(LUNG_RADS, categorize=judged),)

@@ -35,9 +35,9 @@ Variants = Iterable[Nodule]
 
 
 @lru_cache(maxsize=8192)
-def categorize(nodule: Nodule) -> NoduleResult:
+def categorize(nodule: Nodule, readings: Readings = READINGS) -> NoduleResult:
     """Return the result of a nodule: the same for equal nodules, of which files hold many."""
-    return categorize_nodule(nodule, READINGS)
+    return categorize_nodule(nodule, readings)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Outcomes:
         return {result.category for result in self.results}
 
 
-def outcomes_of(nodule: Nodule, statuses: Sequence[Status]) -> Outcomes:
+def outcomes_of(nodule: Nodule, statuses: Sequence[Status], readings: Readings) -> Outcomes:
     """Return every result that is possible with one of these statuses and what else is unknown."""
     results: list[NoduleResult] = []
     is_complete = True
@@ -61,7 +61,7 @@ def outcomes_of(nodule: Nodule, statuses: Sequence[Status]) -> Outcomes:
     while waiting:
         variant = waiting.pop()
         try:
-            results.append(categorize(variant))
+            results.append(categorize(variant, readings))
         except MissingInput as error:
             waiting.extend(VARIANTS[error.column](variant))
         except InvalidInput as error:

@@ -15,9 +15,11 @@ from screening.clinical.lung_eligibility import (
 from screening.clinical.reasons import InvalidInput
 from screening.programs.lung.eligibility.criteria import criteria_of
 from screening.programs.lung.eligibility.persons import person_of
+from screening.programs.lung.eligibility.questions import readings_of
 from screening.programs.lung.eligibility.readings import reading_words
 from screening.programs.lung.eligibility.reasons import label_of, sentence_of
 from screening.protocol.eligibility import Candidate, Eligibility, RuleSet, Verdict
+from screening.protocol.readings import InForce
 from screening.protocol.wording import N_, Sentence
 
 DEFAULT_RULE_SET = "china2021"
@@ -87,36 +89,48 @@ PUBLICATIONS: Mapping[str, Publication] = {
 }
 
 
-def judge_candidate(rule: Rule, readings: Readings, candidate: Candidate) -> Eligibility:
+def judge_candidate(
+    rule: Rule, readings: Readings, candidate: Candidate, *, version: str
+) -> Eligibility:
     """Return the verdict of a rule set; answers that contradict each other give none."""
     try:
         judgment = judge(rule, person_of(candidate), readings)
     except InvalidInput as error:
         values = {"input": label_of(error.column), "value": str(error.value)}
         reasons: tuple[Sentence, ...] = (Sentence(CONTRADICTION, values),)
-        return Eligibility(rule.code, rule.edition, Verdict.INSUFFICIENT_DATA, reasons)
-    return _eligibility(judgment, readings)
+        return Eligibility(rule.code, version, Verdict.INSUFFICIENT_DATA, reasons)
+    return _eligibility(judgment, readings, version)
 
 
-def _eligibility(judgment: Judgment, readings: Readings) -> Eligibility:
+def _eligibility(judgment: Judgment, readings: Readings, version: str) -> Eligibility:
     reasons = tuple(sentence_of(reason, judgment.rule_set, readings) for reason in judgment.reasons)
     verdict = Verdict(judgment.verdict)
-    return Eligibility(judgment.rule_set, judgment.edition, verdict, reasons)
+    return Eligibility(judgment.rule_set, version, verdict, reasons)
 
 
-def make_rule_set(code: str, readings: Readings = DEFAULT_READINGS) -> RuleSet:
+def make_rule_set(code: str, readings: Readings = DEFAULT_READINGS, version: str = "") -> RuleSet:
     """Return a rule set as the program shows and applies it under a site's readings."""
     rule, publication = RULES[code], PUBLICATIONS[code]
+    version = version or rule.edition
     disputes = tuple(Sentence(reading_words(reading, readings)) for reading in rule.readings)
     return RuleSet(
         code=code,
         title=publication.title,
-        version=rule.edition,
+        version=version,
         source=publication.source,
         criteria=(*criteria_of(code, readings), *disputes),
-        judge=partial(judge_candidate, rule, readings),
+        judge=partial(judge_candidate, rule, readings, version=version),
         label=publication.label,
     )
 
 
 RULE_SETS: tuple[RuleSet, ...] = tuple(make_rule_set(code) for code in PUBLICATIONS)
+
+
+def rule_sets_under(in_force: InForce) -> tuple[RuleSet, ...]:
+    """Return the rule sets where these readings are in force."""
+    readings = readings_of(in_force)
+    return tuple(
+        make_rule_set(code, readings, in_force.version(RULES[code].edition, code))
+        for code in PUBLICATIONS
+    )
