@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import case as choose
 from sqlalchemy.orm import joinedload, selectinload
 
 from screening.accounts.models import (
@@ -13,6 +15,7 @@ from screening.accounts.models import (
     Site,
     User,
     UserSession,
+    UserSite,
 )
 from screening.accounts.rules import Timeouts
 from screening.audit.models import AuditEvent
@@ -20,6 +23,27 @@ from screening.audit.queries import find_last_event
 from screening.database.engine import db
 from screening.protocol.errors import NotFoundError
 from screening.protocol.wording import N_
+
+FIRST_SITE = (
+    select(func.min(Site.code))
+    .join(UserSite, UserSite.site_id == Site.id)
+    .where(UserSite.user_id == User.id)
+    .correlate(User)
+    .scalar_subquery()
+)
+USERS_BY: Mapping[str, ColumnElement[Any]] = {
+    "username": User.username.expression,
+    "name": User.display_name.expression,
+    "role": User.role.expression,
+    "sites": func.coalesce(FIRST_SITE, ""),
+    "state": choose((User.is_active.is_(False), 0), (User.password_hash.is_(None), 1), else_=2),
+}
+SITES_BY: Mapping[str, ColumnElement[Any]] = {
+    "code": Site.code.expression,
+    "name": Site.name.expression,
+    "name-zh": func.coalesce(Site.name_zh, ""),
+    "state": Site.is_active.expression,
+}
 
 
 def find_session(token_hash: str) -> UserSession | None:
@@ -65,9 +89,14 @@ def get_user(user_id: int) -> User:
     return user
 
 
-def list_users() -> Sequence[User]:
-    """List every user by name."""
-    query = select(User).order_by(User.username).options(selectinload(User.sites))
+def list_users(key: str = "username", *, is_descending: bool = False) -> Sequence[User]:
+    """List every user in the order of a column; of equals, by user name."""
+    column = USERS_BY[key]
+    query = (
+        select(User)
+        .order_by(column.desc() if is_descending else column.asc(), User.username)
+        .options(selectinload(User.sites))
+    )
     return db.session.scalars(query).all()
 
 
@@ -77,9 +106,11 @@ def find_last_change(entity: str, entity_id: int) -> AuditEvent | None:
     return find_last_event(entity, entity_id, [f"accounts:{entity}:{act}" for act in acts])
 
 
-def list_sites() -> Sequence[Site]:
-    """List every site by code."""
-    return db.session.scalars(select(Site).order_by(Site.code)).all()
+def list_sites(key: str = "code", *, is_descending: bool = False) -> Sequence[Site]:
+    """List every site in the order of a column; of equals, by code."""
+    column = SITES_BY[key]
+    query = select(Site).order_by(column.desc() if is_descending else column.asc(), Site.code)
+    return db.session.scalars(query).all()
 
 
 def find_site(code: str) -> Site | None:

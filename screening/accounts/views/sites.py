@@ -1,5 +1,7 @@
 """Sites: list, create, change."""
 
+from collections.abc import Mapping
+
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -7,23 +9,31 @@ from werkzeug.wrappers import Response
 from screening.accounts import actions
 from screening.accounts.forms.managing import SiteForm, field_of, site_form
 from screening.accounts.guards import current_actor
-from screening.accounts.presenters import site_conflict, site_data
-from screening.accounts.queries import find_last_change, get_site, list_sites
+from screening.accounts.presenters import site_choices, site_conflict, site_data
+from screening.accounts.queries import SITES_BY, find_last_change, get_site, list_sites
 from screening.accounts.views.blueprint import blueprint
 from screening.clock import now
 from screening.protocol.errors import NewerChangeError
 from screening.security.access import requires
 from screening.security.permissions import Permission
 from screening.web.refusals import refusals_shown
+from screening.web.sorting import read_sorting
 
 Answer = str | Response | tuple[str, int]
+
+
+def sites_by_number() -> Mapping[int, str]:
+    """Return what sites are called in the language of the page, for lists further down."""
+    return dict(site_choices(list_sites()))
 
 
 @blueprint.get("/sites", endpoint="list_sites")
 @requires(Permission.SITE_MANAGE)
 def show_sites() -> Answer:
     """List every site."""
-    return render_template("accounts/list_sites.html", sites=list_sites())
+    sorting = read_sorting(tuple(SITES_BY), "code")
+    sites = list_sites(sorting.key, is_descending=sorting.is_descending)
+    return render_template("accounts/list_sites.html", sites=sites, sorting=sorting)
 
 
 @blueprint.route("/sites/new", methods=["GET", "POST"])

@@ -14,13 +14,20 @@ from screening.accounts.presenters import (
     user_conflict,
     user_data,
 )
-from screening.accounts.queries import find_last_change, get_user, list_sites, list_users
+from screening.accounts.queries import (
+    USERS_BY,
+    find_last_change,
+    get_user,
+    list_sites,
+    list_users,
+)
 from screening.accounts.views.blueprint import blueprint
 from screening.clock import now
 from screening.protocol.errors import NewerChangeError
 from screening.security.access import requires
 from screening.security.permissions import Permission
 from screening.web.refusals import refusals_shown
+from screening.web.sorting import read_sorting
 
 Answer = str | Response | tuple[str, int]
 
@@ -29,7 +36,10 @@ Answer = str | Response | tuple[str, int]
 @requires(Permission.USER_MANAGE)
 def show_users() -> Answer:
     """List every user."""
-    return render_template("accounts/list_users.html", users=present_users(list_users(), now()))
+    sorting = read_sorting(tuple(USERS_BY), "username")
+    users = list_users(sorting.key, is_descending=sorting.is_descending)
+    lines = present_users(users, now())
+    return render_template("accounts/list_users.html", users=lines, sorting=sorting)
 
 
 @blueprint.route("/users/new", methods=["GET", "POST"])

@@ -1,5 +1,7 @@
 """The pages of sites: add, change, two who change at once, and who may."""
 
+import re
+
 import pytest
 
 from screening.accounts.actions import SiteEntry, update_site
@@ -148,6 +150,24 @@ def test_without_any_site_the_page_says_what_to_do(client, app):
     assert "There is no site yet; persons are registered at a site. Add a site" in shown(
         client.get("/sites")
     )
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [("code", "EB HQ"), ("-code", "HQ EB"), ("name", "EB HQ"), ("-name-zh", "HQ EB"),
+     ("state", "EB HQ"), ("-state", "HQ EB")],
+)  # fmt: skip
+def test_the_list_is_sorted_by_the_header_that_was_chosen(office, site, sort, order):
+    office.post("/sites/new", data={**EAST, "name_zh": "东院区"})
+    east = find_site("EB")
+    update_site(
+        east, SiteEntry(east.name, east.name_zh, is_active=False, systems={}),
+        expected_version=east.version, by=SYSTEM, at=now(),
+    )  # fmt: skip
+
+    html = office.get(f"/sites?sort={sort}").text
+
+    assert re.findall(r'href="/sites/\d+">(\w+)<', html) == order.split()
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.CLINICIAN, Role.MANAGER])

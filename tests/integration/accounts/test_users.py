@@ -1,5 +1,7 @@
 """The pages of users: create, change, two who change at once, and who may."""
 
+import re
+
 import pytest
 
 from screening.accounts.actions import UserEntry, update_user
@@ -174,6 +176,26 @@ def test_the_list_shows_everyone_with_role_sites_and_state(office, anna, site):
     assert "anna Anna Li Coordinator Main Hospital, North Branch May sign in" in text
     assert "bo Bo Clinician Main Hospital May not sign in" in text
     assert "root Ada Root Administrator \N{EN DASH} Has no password yet" in text
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("username", ["anna", "bo", "root"]),
+        ("-username", ["root", "bo", "anna"]),
+        ("name", ["root", "anna", "bo"]),
+        ("role", ["root", "bo", "anna"]),
+        ("sites", ["root", "anna", "bo"]),
+        ("state", ["bo", "root", "anna"]),
+        ("nonsense", ["anna", "bo", "root"]),
+    ],
+)
+def test_the_list_is_sorted_by_the_header_that_was_chosen(office, anna, other_site, sort, order):
+    make_user(Role.CLINICIAN, [other_site], username="bo", display_name="Bo", is_active=False)
+
+    html = office.get(f"/users?sort={sort}").text
+
+    assert re.findall(r'href="/users/\d+">(\w+)<', html) == order
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.CLINICIAN, Role.MANAGER])
