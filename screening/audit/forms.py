@@ -1,7 +1,7 @@
 """The filters of the audit log."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import DateField, SelectField, StringField
+from wtforms import DateField, HiddenField, SelectField, StringField
 from wtforms.validators import Length, Optional
 
 from screening.audit.queries import EventFilters
@@ -10,7 +10,10 @@ from screening.web.inputs import read_number
 
 
 class EventFilterForm(ScreeningForm):
-    """Who, what, when; `before` continues a long list. It changes nothing, so it needs no token."""
+    """Who, what, when; `before` or `after` continues a long list.
+
+    It changes nothing, so it needs no token.
+    """
 
     class Meta:
         """A form that is sent by address."""
@@ -23,6 +26,8 @@ class EventFilterForm(ScreeningForm):
     since = DateField(_("From"), [Optional()])
     until = DateField(_("To"), [Optional()])
     before = StringField()
+    after = StringField()
+    sort = HiddenField()
 
     def filters(self) -> EventFilters:
         """Return what was asked for; what cannot be read is left out."""
@@ -33,4 +38,5 @@ class EventFilterForm(ScreeningForm):
             self.since.data,
             self.until.data,
             read_number(self.before.data),
+            read_number(self.after.data),
         )

@@ -26,12 +26,17 @@ class EventFilters:
     since: date | None = None
     until: date | None = None
     before: int | None = None
+    after: int | None = None
 
 
-def list_events(filters: EventFilters, *, limit: int) -> Sequence[AuditEvent]:
-    """List events, newest first."""
-    query = _filtered(select(AuditEvent), filters)
-    return db.session.scalars(query.order_by(AuditEvent.id.desc()).limit(limit)).all()
+def list_events(
+    filters: EventFilters, *, limit: int, is_descending: bool = True
+) -> Sequence[AuditEvent]:
+    """List events in the order in which they were written, or (descending) the newest first."""
+    order = AuditEvent.id.desc() if is_descending else AuditEvent.id.asc()
+    return db.session.scalars(
+        _filtered(select(AuditEvent), filters).order_by(order).limit(limit)
+    ).all()
 
 
 def _filtered(query: Select[AuditEvent], filters: EventFilters) -> Select[AuditEvent]:
@@ -49,6 +54,8 @@ def _filtered(query: Select[AuditEvent], filters: EventFilters) -> Select[AuditE
         query = query.where(AuditEvent.at < _midnight(filters.until + timedelta(days=1)))
     if filters.before is not None:
         query = query.where(AuditEvent.id < filters.before)
+    if filters.after is not None:
+        query = query.where(AuditEvent.id > filters.after)
     return query
 
 

@@ -16,9 +16,13 @@ class Sorting:
     is_descending: bool = False
 
     def url(self, key: str) -> str:
-        """Return the address of the same list sorted by a column; again turns the order around."""
+        """Return the address of the same list sorted by a column; again turns the order around.
+
+        The list begins anew, whether it goes on by pages or from a row.
+        """
         flips = key == self.key and not self.is_descending
-        return address(sort=f"{DESCENDING if flips else ''}{key}", page=None)
+        anew = dict.fromkeys(("page", "before", "after"))
+        return address(sort=f"{DESCENDING if flips else ''}{key}", **anew)
 
     def arrow(self, key: str) -> str:
         """Return the sign beside the header."""

@@ -1,6 +1,6 @@
 """What the audit log shows of an event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from screening.audit.presenters.sentences import (
 
 # Who reads the log may have no right to see persons: it says that a name changed, not to what.
 NAMING = {("participant", "name")}
+SITE, SITE_NUMBER = "site", "site_id"
 HIDDEN = "\N{BULLET}" * 3
 
 
@@ -45,8 +46,8 @@ class EventLine:
     hash: str
 
 
-def present_events(events: Sequence[AuditEvent]) -> tuple[EventLine, ...]:
-    """Return the lines of the log."""
+def present_events(events: Sequence[AuditEvent], sites: Mapping[int, str]) -> tuple[EventLine, ...]:
+    """Return the lines of the log; `sites` says what a site is called."""
     return tuple(
         EventLine(
             event.id,
@@ -55,17 +56,32 @@ def present_events(events: Sequence[AuditEvent]) -> tuple[EventLine, ...]:
             say_role(event.actor_role),
             say_action(event.action),
             event.action,
-            say_record(event.entity, event.entity_id),
+            _record(event, sites),
             say_reason(event),
-            tuple(_change(event.entity, name, value) for name, value in event.changes.items()),
+            tuple(
+                _change(event.entity, name, value, sites) for name, value in event.changes.items()
+            ),
             event.hash[:12],
         )
         for event in events
     )
 
 
-def _change(entity: str, name: str, value: object) -> ChangeLine:
+def _record(event: AuditEvent, sites: Mapping[int, str]) -> str:
+    name = sites.get(event.entity_id or 0) if event.entity == SITE else None
+    if name is not None:
+        return f"{say_record(event.entity)} {name}"
+    return say_record(event.entity, event.entity_id)
+
+
+def _change(entity: str, name: str, value: object, sites: Mapping[int, str]) -> ChangeLine:
     before, after = value if isinstance(value, list) and len(value) == 2 else (None, value)
     if (entity, name) in NAMING:
         before, after = before and HIDDEN, after and HIDDEN
+    if name == SITE_NUMBER:
+        before, after = _site(before, sites), _site(after, sites)
     return ChangeLine(say_field(name), say_value(name, before), say_value(name, after))
+
+
+def _site(value: object, sites: Mapping[int, str]) -> object:
+    return sites.get(value, value) if isinstance(value, int) else value

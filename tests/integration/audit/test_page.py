@@ -75,6 +75,42 @@ def test_the_newest_event_comes_first(office):
     assert tags(office.get("/audit-log"))[:2] == ["exams:exam:log", "exams:exam:book"]
 
 
+def test_the_log_is_read_from_its_beginning_in_pages_that_keep_the_order(office):
+    for number in range(60):
+        note(f"exams:exam:number-{number:02}")
+
+    first = office.get("/audit-log?action=exams:&sort=time")
+    newer = first.text.split('href="/audit-log?')[-1].split('"')[0].replace("&amp;", "&")
+    second = office.get(f"/audit-log?{newer}")
+
+    seen = tags(first) + tags(second)
+    assert seen == [f"exams:exam:number-{number:02}" for number in range(60)]
+    assert "Newer events" in first.text
+    assert "Newer events" not in second.text
+
+
+def test_turning_the_order_around_begins_at_the_other_end(office):
+    note("exams:exam:book")
+    note("exams:exam:log")
+
+    html = office.get("/audit-log?action=exams:&before=1000000").text
+    link = html.split('class="sort" href="')[1].split('"')[0].replace("&amp;", "&")
+
+    assert "before" not in link
+    assert tags(office.get(link)) == ["exams:exam:book", "exams:exam:log"]
+    assert 'name="sort" type="hidden" value="time"' in office.get(link).text
+
+
+def test_a_site_is_named_where_the_log_holds_its_number(office):
+    site, other = make_site("HQ", name="Main Hospital"), make_site("NB", name="North Branch")
+    note("exams:exam:correct", changes={"site_id": [site.id, other.id]})
+    create_site("EB", "East Branch", None, by=SYSTEM, at=now())
+
+    text = shown(office.get("/audit-log"))
+    assert "Site: HQ Main Hospital → NB North Branch" in text
+    assert "Added a site accounts:site:create Site EB East Branch" in text
+
+
 def test_the_log_is_narrowed_by_who_what_and_which_kind_of_record(office):
     note("exams:exam:book")
     note("exams:exam:log", by=BO)
@@ -140,7 +176,7 @@ def test_a_long_log_comes_in_pages_that_keep_the_filters(office):
         note(f"exams:exam:number-{number:02}")
 
     first = office.get("/audit-log?action=exams:")
-    older = first.text.split('href="/audit-log?')[1].split('"')[0].replace("&amp;", "&")
+    older = first.text.split('href="/audit-log?')[-1].split('"')[0].replace("&amp;", "&")
     second = office.get(f"/audit-log?{older}")
 
     assert "action=exams:" in older.replace("%3A", ":")
