@@ -9,10 +9,8 @@ from config import Config, load_config
 from screening.accounts.guards import init_guards
 from screening.accounts.views import blueprint as accounts
 from screening.accounts.views.sites import sites_by_number
-from screening.accounts.views.sites import sites_by_number
 from screening.api.views import blueprint as api
 from screening.audit.actions import seal
-from screening.audit.views import bind_sites
 from screening.audit.views import bind_sites
 from screening.audit.views import blueprint as audit
 from screening.cases.actions import follow_episodes
@@ -118,7 +116,6 @@ def init_web(app: Flask) -> None:
     app.context_processor(lambda: {"has_synthetic_people": has_synthetic_people()})
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    bind_sites(app, sites_by_number)
     bind_sites(app, sites_by_number)
     bind_panels(app, PANELS)
     bind_ties(app, TIES)
