@@ -10,7 +10,7 @@ from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAre
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from screening.clock import today
-from screening.participants.queries import Lookalike
+from screening.participants.queries import SORT_KEYS, Lookalike
 from screening.participants.rules import (
     SEX_LABELS,
     BirthDate,
@@ -33,6 +33,7 @@ from screening.web.fields import DayField
 from screening.web.forms import ScreeningForm, VersionField
 from screening.web.inputs import read_number
 from screening.web.locale import say
+from screening.web.sorting import Sorting, sorting_of
 
 Choices = Sequence[tuple[int, str]]
 
@@ -60,10 +61,20 @@ def _birth_date_until(day: date) -> Callable[[str | None], object]:
 
 
 class SearchForm(ScreeningForm):
-    """One field that takes any name or number; `after` continues a long list."""
+    """One field that takes any name or number; `after` continues a long list.
+
+    The header that sorts sends `sort`; `sorted_by` keeps it while something else is typed.
+    """
 
     text = StringField(_("Name, pinyin, initials or number"), [Length(max=200)])
     after = HiddenField()
+    sort = HiddenField()
+    sorted_by = HiddenField()
+
+    @property
+    def sorting(self) -> Sorting:
+        """Return the sorting that was asked for; by nothing, the order of the search."""
+        return sorting_of(self.sort.data or self.sorted_by.data or "", SORT_KEYS, "")
 
     @property
     def cursor(self) -> tuple[str, int] | None:

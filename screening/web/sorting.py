@@ -20,9 +20,18 @@ class Sorting:
 
         The list begins anew, whether it goes on by pages or from a row.
         """
-        flips = key == self.key and not self.is_descending
         anew = dict.fromkeys(("page", "before", "after"))
-        return address(sort=f"{DESCENDING if flips else ''}{key}", **anew)
+        return address(sort=self.asking(key), **anew)
+
+    def asking(self, key: str) -> str:
+        """Return what asks for the sorting by a column, or turned around; see `sorting_of`."""
+        flips = key == self.key and not self.is_descending
+        return f"{DESCENDING if flips else ''}{key}"
+
+    @property
+    def asked(self) -> str:
+        """What asked for this sorting."""
+        return f"{DESCENDING if self.is_descending else ''}{self.key}"
 
     def arrow(self, key: str) -> str:
         """Return the sign beside the header."""
@@ -39,7 +48,11 @@ class Sorting:
 
 def read_sorting(keys: Sequence[str], default: str) -> Sorting:
     """Return the sorting that the address asks for, if there is such a column."""
-    text = request.args.get("sort", default)
+    return sorting_of(request.args.get("sort", default), keys, default)
+
+
+def sorting_of(text: str, keys: Sequence[str], default: str) -> Sorting:
+    """Return the sorting that a text asks for, if there is such a column."""
     key = text.removeprefix(DESCENDING)
     if key not in keys:
         text, key = default, default.removeprefix(DESCENDING)

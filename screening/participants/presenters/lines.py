@@ -17,6 +17,7 @@ from screening.participants.rules import SEX_LABELS, BirthDate, Sex, ages_on, ch
 from screening.protocol.errors import RefusedInputError
 from screening.web.filters import site_name
 from screening.web.locale import say
+from screening.web.sorting import Sorting
 
 
 def age_text(born: BirthDate | None, day: date) -> str:
@@ -95,6 +96,8 @@ class SearchPresenter:
     text: str
     people: tuple[PersonLine, ...]
     after: str
+    sorting: Sorting
+    is_cut: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -113,14 +116,16 @@ class SearchPresenter:
         return self.text if present_number(self.text) else ""
 
 
-def present_search(text: str, found: FoundPersons | None, day: date) -> SearchPresenter:
+def present_search(
+    text: str, found: FoundPersons | None, day: date, sorting: Sorting
+) -> SearchPresenter:
     """Return the lines of a search; none was made yet if `found` is None."""
     if found is None:
-        return SearchPresenter("", (), "")
+        return SearchPresenter("", (), "", sorting)
     labels = sex_labels()
     lines = tuple(present_person_line(person, day, labels) for person in found.people)
     after = f"{found.after[1]}:{found.after[0]}" if found.after else ""
-    return SearchPresenter(text, lines, after)
+    return SearchPresenter(text, lines, after, sorting, found.is_cut)
 
 
 @dataclass(frozen=True)

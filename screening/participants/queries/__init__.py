@@ -23,11 +23,17 @@ from screening.participants.queries.people import (
     list_summaries,
     list_taken_numbers,
 )
-from screening.participants.queries.search import FoundPersons, find_participants
+from screening.participants.queries.search import (
+    SORT_KEYS,
+    FoundPersons,
+    find_participants,
+    find_sorted_participants,
+)
 from screening.participants.queries.visibility import is_known_to
 
 __all__ = [
     "HISTORY_PAGE",
+    "SORT_KEYS",
     "FoundPersons",
     "Lookalike",
     "PersonSummary",
@@ -37,6 +43,7 @@ __all__ = [
     "find_last_change",
     "find_participants",
     "find_public_id",
+    "find_sorted_participants",
     "get_participant",
     "has_real_people",
     "has_synthetic_people",

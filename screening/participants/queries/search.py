@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Select, SQLColumnExpression, exists, func, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
@@ -22,18 +23,26 @@ from screening.security.actor import Scope
 
 PAGE = 20
 MOST_EXACT = 100
+MOST_SORTED = 200
 KEPT_ID = func.coalesce(Participant.merged_into_id, Participant.id)
 
 Cursor = tuple[str, int]
 Hits = Select[str, int]
 
 
+SORT_KEYS = ("name", "sex", "born", "number")
+
+
 @dataclass(frozen=True)
 class FoundPersons:
-    """One page of a search; `after` continues it, None at its end."""
+    """One page of a search; `after` continues it, None at its end.
+
+    Sorted ones are one page: `is_cut` says that more were found than are sorted.
+    """
 
     people: tuple[PersonSummary, ...]
-    after: Cursor | None
+    after: Cursor | None = None
+    is_cut: bool = False
 
 
 def find_participants(
@@ -48,6 +57,25 @@ def find_participants(
         tuple(people[number] for number in numbers if number in people),
         hits[limit - 1] if len(hits) > limit else None,
     )
+
+
+def find_sorted_participants(scope: Scope, text: str, order: tuple[str, bool]) -> FoundPersons:
+    """Find the same persons sorted by a key, descending or not; of equals, by name."""
+    key, is_descending = order
+    found = find_participants(scope, text, limit=MOST_SORTED)
+    people = sorted(found.people, key=lambda person: person.name)
+    people.sort(key=lambda person: _sorted_by(person, key), reverse=is_descending)
+    return FoundPersons(tuple(people), is_cut=found.after is not None)
+
+
+def _sorted_by(person: PersonSummary, key: str) -> tuple[object, ...]:
+    if key == "sex":
+        return (person.sex.value,)
+    if key == "born":
+        return (person.born.born_from, person.born.born_to) if person.born else (date.max,)
+    if key == "number":
+        return tuple((line.site_code, line.registration_no) for line in person.registrations)
+    return (person.name,)
 
 
 def _kept(participant_ids: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from screening.accounts.guards import current_scope
 from screening.clock import today
 from screening.participants.forms import SearchForm
 from screening.participants.presenters import SearchPresenter, present_search
-from screening.participants.queries import find_participants
+from screening.participants.queries import find_participants, find_sorted_participants
 from screening.participants.views.blueprint import blueprint
 from screening.security.access import requires
 from screening.security.permissions import Permission
@@ -31,5 +31,14 @@ def show_matches() -> str:
 def _find(form: SearchForm) -> SearchPresenter:
     text = (form.text.data or "").strip()
     is_asked = form.validate_on_submit() and bool(text)
-    found = find_participants(current_scope(), text, after=form.cursor) if is_asked else None
-    return present_search(text, found, today())
+    sorting, scope = form.sorting, current_scope()
+    form.sorted_by.data = sorting.asked
+    if not is_asked:
+        return present_search(text, None, today(), sorting)
+    order = (sorting.key, sorting.is_descending)
+    found = (
+        find_sorted_participants(scope, text, order)
+        if sorting.key
+        else find_participants(scope, text, after=form.cursor)
+    )
+    return present_search(text, found, today(), sorting)

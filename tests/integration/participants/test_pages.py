@@ -80,6 +80,21 @@ def test_what_was_searched_in_vain_is_handed_over_to_the_registration(desk):
     assert people() == 0
 
 
+def test_the_found_are_sorted_by_a_header_and_stay_so_while_more_is_typed(desk, sites):
+    for name in ("Zhou a", "Zhou b"):
+        make_person(sites[0], name)
+
+    first = desk.post("/participants", data={"text": "zhou", "sort": "-name"}).text
+    later = desk.post("/participants/matches", data={"text": "zho", "sorted_by": "-name"}).text
+    odd = desk.post("/participants", data={"text": "zhou", "sort": "nonsense"}).text
+
+    assert 'name="sorted_by" type="hidden" value="-name"' in first
+    assert 'form="search-form" name="sort" value="name"' in first
+    assert first.index("Zhou b") < first.index("Zhou a")
+    assert later.index("Zhou b") < later.index("Zhou a")
+    assert odd.index("Zhou a") < odd.index("Zhou b")
+
+
 def test_a_number_searched_in_vain_is_not_taken_for_a_name(desk):
     response = desk.post("/participants", data={"text": WOMAN})
 

@@ -6,8 +6,14 @@ from screening.database.engine import db
 from screening.database.transactions import transaction
 from screening.participants.actions import register_participant
 from screening.participants.models import Participant
-from screening.participants.queries import find_participants, get_participant, list_lookalikes
-from screening.participants.rules import PersonDetails, parse_birth_date
+from screening.participants.queries import (
+    find_participants,
+    find_sorted_participants,
+    get_participant,
+    list_lookalikes,
+    search,
+)
+from screening.participants.rules import PersonDetails, Sex, parse_birth_date
 from screening.security.actor import EVERYWHERE
 from tests.integration.participants.conftest import AT
 
@@ -89,6 +95,38 @@ def test_pages_follow_one_another_without_gap_or_repeat(by, sites):
             break
 
     assert seen == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (("name", False), ["Zhou a", "Zhou b", "Zhou c"]),
+        (("name", True), ["Zhou c", "Zhou b", "Zhou a"]),
+        (("sex", False), ["Zhou b", "Zhou a", "Zhou c"]),
+        (("born", False), ["Zhou c", "Zhou a", "Zhou b"]),
+        (("number", True), ["Zhou b", "Zhou c", "Zhou a"]),
+    ],
+)
+def test_the_found_are_sorted_by_what_their_line_shows(by, sites, order, expected):
+    register(by, sites[0], "Zhou c", "LC-2", sex=Sex.MALE, born=parse_birth_date("1950"))
+    register(by, sites[0], "Zhou a", "LC-1", sex=Sex.MALE, born=parse_birth_date("1960-01"))
+    register(by, sites[0], "Zhou b", "LC-3", sex=Sex.FEMALE)
+
+    found = find_sorted_participants(by.scope, "zhou", order)
+
+    assert names(found) == expected
+    assert (found.after, found.is_cut) == (None, False)
+
+
+def test_more_than_are_sorted_are_said_to_be_cut(by, sites, monkeypatch):
+    monkeypatch.setattr(search, "MOST_SORTED", 2)
+    for name in ("Zhou a", "Zhou b", "Zhou c"):
+        register(by, sites[0], name)
+
+    found = find_sorted_participants(by.scope, "zhou", ("name", True))
+
+    assert names(found) == ["Zhou b", "Zhou a"]
+    assert found.is_cut
 
 
 def test_both_numbers_find_a_merged_person_also_at_the_site_of_the_other(wang, by, by_north, sites):
