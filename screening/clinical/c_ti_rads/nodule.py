@@ -70,7 +70,7 @@ def assess_nodule(
     scored = score(nodule, readings)
     category = CATEGORY_OF_SCORE[scored.value]
     of_score = Reason("category_of_score", {"score": scored.value, "category": category})
-    limit_mm = _limit_mm(category, readings)
+    limit_mm = fna_from_mm(category, readings)
     if limit_mm is None:
         never = Reason("no_size_asks_for_fna", {"category": category})
         return _at_any_size(scored, category, (*scored.reasons, of_score, never), fna=False)
@@ -115,7 +115,8 @@ def _at_any_size(
     )
 
 
-def _limit_mm(category: Category, readings: Readings) -> int | None:
+def fna_from_mm(category: Category, readings: Readings) -> int | None:
+    """Return the size from which a category asks for biopsy; None: at no size."""
     if category is Category.THREE and readings.fna_of_category_3_from_20_mm:
         return FNA_OF_CATEGORY_3_FROM_MM
     return CATEGORIES[category].fna_from_mm

@@ -2,13 +2,13 @@
 
 from screening.programs.lung.bulk import BULK_SYSTEMS
 from screening.programs.lung.category import DEFAULT_SYSTEM, SYSTEMS
+from screening.programs.lung.chosen import QUESTIONS, apply_readings
 from screening.programs.lung.demo import make_cohort
 from screening.programs.lung.eligibility import DEFAULT_RULE_SET, RULE_SETS
 from screening.programs.lung.exam import EXAM
 from screening.programs.lung.marks import MARKS
 from screening.programs.lung.measures import MEASURES
 from screening.programs.lung.questionnaire import QUESTIONNAIRE
-from screening.programs.lung.readings import QUESTIONS, apply_readings
 from screening.programs.lung.schedule import SCHEDULE
 from screening.programs.lung.workup import WORKUP
 from screening.protocol.program import Program

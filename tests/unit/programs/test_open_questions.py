@@ -51,10 +51,8 @@ def test_a_question_offers_its_default_and_another_reading(program, question):
 
 @QUESTIONS
 def test_a_question_names_rule_sets_and_systems_of_its_program(program, question):
-    stages = {program.workup.staging.default_edition}
-
     assert question.of
-    assert set(question.of) <= judging(program).keys() | stages
+    assert set(question.of) <= judging(program).keys()
 
 
 @QUESTIONS

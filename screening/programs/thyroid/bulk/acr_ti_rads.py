@@ -1,6 +1,8 @@
 """ACR TI-RADS 2017 over rows: a row is a nodule."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from screening.clinical import acr_ti_rads
 from screening.clinical.acr_ti_rads import LEVELS as FACTS
@@ -8,9 +10,11 @@ from screening.clinical.thyroid_descriptors import read_descriptors
 from screening.programs.thyroid.bulk.fields import DESCRIPTORS, POINTS, SIZE_CM
 from screening.programs.thyroid.descriptions import LABELS
 from screening.programs.thyroid.pages.acr_ti_rads import PAGE
+from screening.programs.thyroid.questions import acr_readings_of
 from screening.programs.thyroid.wording.acr import nodule_sentences
 from screening.protocol.columns import flag, pick
 from screening.protocol.fields import Choice, Field, FieldType
+from screening.protocol.readings import InForce
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -49,9 +53,11 @@ OUTCOMES = (
 )
 
 
-def explain(row: Texts) -> Sequence[Sentence]:
+def explain(
+    row: Texts, readings: acr_ti_rads.Readings = acr_ti_rads.PUBLISHED_DEFAULTS
+) -> Sequence[Sentence]:
     """Return why the nodule of a row has its level, and what its size asks for."""
-    result = acr_ti_rads.result_of_row(row)
+    result = acr_ti_rads.result_of_row(row, readings)
     return tuple(nodule_sentences(1, read_descriptors(row), result))
 
 
@@ -68,3 +74,13 @@ ACR_TI_RADS = BulkSystem(
     explain=explain,
     page=PAGE,
 )
+
+
+def acr_under(in_force: InForce) -> BulkSystem:
+    """Return the system where these readings are in force."""
+    readings = acr_readings_of(in_force)
+    return replace(
+        ACR_TI_RADS,
+        evaluate=partial(acr_ti_rads.evaluate_row, readings=readings),
+        explain=partial(explain, readings=readings),
+    )

@@ -1,13 +1,17 @@
 """C-TIRADS 2020 over rows: a row is a nodule, or none at all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from screening.clinical import c_ti_rads
 from screening.programs.thyroid.bulk.fields import RISK, SIZE_MM, of_finding
 from screening.programs.thyroid.pages.c_ti_rads import PAGE
+from screening.programs.thyroid.questions import chinese_readings_of
 from screening.programs.thyroid.wording.chinese import nodule_sentences
 from screening.protocol.columns import flag, pick
 from screening.protocol.fields import YES_NO, Field, FieldType
+from screening.protocol.readings import InForce
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -36,10 +40,12 @@ OUTCOMES = (
 )
 
 
-def explain(row: Texts) -> Sequence[Sentence]:
+def explain(
+    row: Texts, readings: c_ti_rads.Readings = c_ti_rads.PUBLISHED_DEFAULTS
+) -> Sequence[Sentence]:
     """Return why the nodule of a row has its category, and what its size asks for."""
     nodule = c_ti_rads.read_nodule(row)
-    return tuple(nodule_sentences(1, nodule, c_ti_rads.assess_nodule(nodule)))
+    return tuple(nodule_sentences(1, nodule, c_ti_rads.assess_nodule(nodule, readings)))
 
 
 C_TI_RADS = BulkSystem(
@@ -53,3 +59,13 @@ C_TI_RADS = BulkSystem(
     explain=explain,
     page=PAGE,
 )
+
+
+def chinese_under(in_force: InForce) -> BulkSystem:
+    """Return the system where these readings are in force."""
+    readings = chinese_readings_of(in_force)
+    return replace(
+        C_TI_RADS,
+        evaluate=partial(c_ti_rads.evaluate_row, readings=readings),
+        explain=partial(explain, readings=readings),
+    )

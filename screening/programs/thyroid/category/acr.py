@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from screening.clinical.acr_ti_rads import (
     LEVELS,
+    PUBLISHED_DEFAULTS,
     SYSTEM,
     Circumstance,
     ExamResult,
     Level,
     NoduleResult,
+    Readings,
     Recommendation,
     assess_exam,
     assess_nodule,
@@ -42,10 +45,18 @@ MOST_BIOPSIED = 2
 Assessed = Known[NoduleResult]
 
 
-def categorize(record: ExamRecord) -> Categorization:
+def categorize(
+    record: ExamRecord, readings: Readings = PUBLISHED_DEFAULTS, version: str = ACR.version
+) -> Categorization:
     """Return the ACR TI-RADS result of an exam; it never raises."""
+    return replace(_categorize(record, readings), version=version)
+
+
+def _categorize(record: ExamRecord, readings: Readings) -> Categorization:
     seen = look(record)
-    known, still_open = assess_all(seen, _assess, _by_level_alone)
+    known, still_open = assess_all(
+        seen, partial(_assess, readings), partial(_by_level_alone, readings)
+    )
     levels = {each.nodule.index: each.result.level.value for each in known}
     missing = problems_of(seen, still_open)
     if missing and (seen.unknown or not _is_highest(known)):
@@ -60,16 +71,16 @@ def categorize(record: ExamRecord) -> Categorization:
     return with_reasons(result, seen, [*reasons, *_scope(seen)], record)
 
 
-def _assess(nodule: SeenNodule) -> NoduleResult:
-    return assess_nodule(nodule.sets.descriptors, nodule.sets.max_size_cm)
+def _assess(readings: Readings, nodule: SeenNodule) -> NoduleResult:
+    return assess_nodule(nodule.sets.descriptors, nodule.sets.max_size_cm, readings)
 
 
-def _by_level_alone(nodule: SeenNodule) -> NoduleResult:
+def _by_level_alone(readings: Readings, nodule: SeenNodule) -> NoduleResult:
     """Return what the level asks for where the size is not known: the most that it can.
 
     At TR3 that would be FNA as well; its FNA size is so large that follow-up is taken instead.
     """
-    scored = score(nodule.sets.descriptors)
+    scored = score(nodule.sets.descriptors, readings)
     is_low = scored.level is Level.TR3
     return NoduleResult(
         score=scored,

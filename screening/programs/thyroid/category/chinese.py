@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from screening.clinical.c_ti_rads import (
     PUBLISHED_DEFAULTS,
     SYSTEM,
     Category,
     NoduleResult,
+    Readings,
     assess_nodule,
 )
+from screening.clinical.c_ti_rads.nodule import fna_from_mm
 from screening.clinical.c_ti_rads.score import score
-from screening.clinical.c_ti_rads.tables import CATEGORIES, CATEGORY_OF_SCORE
+from screening.clinical.c_ti_rads.tables import CATEGORY_OF_SCORE
 from screening.programs.thyroid.category.assessing import (
     Known,
     assess_all,
@@ -42,10 +45,18 @@ ORDER = list(Category)
 Assessed = Known[NoduleResult]
 
 
-def categorize(record: ExamRecord) -> Categorization:
+def categorize(
+    record: ExamRecord, readings: Readings = PUBLISHED_DEFAULTS, version: str = CHINESE.version
+) -> Categorization:
     """Return the C-TIRADS result of an exam; it never raises."""
+    return replace(_categorize(record, readings), version=version)
+
+
+def _categorize(record: ExamRecord, readings: Readings) -> Categorization:
     seen = look(record)
-    known, still_open = assess_all(seen, _assess, _by_category_alone)
+    known, still_open = assess_all(
+        seen, partial(_assess, readings), partial(_by_category_alone, readings)
+    )
     codes = {each.nodule.index: each.result.category.value for each in known}
     missing = problems_of(seen, still_open)
     if missing and (seen.unknown or not _is_highest(known)):
@@ -58,21 +69,21 @@ def categorize(record: ExamRecord) -> Categorization:
     return with_reasons(result, seen, said, record)
 
 
-def _assess(nodule: SeenNodule) -> NoduleResult:
+def _assess(readings: Readings, nodule: SeenNodule) -> NoduleResult:
     described = nodule.sets.nodule
     if is_proven(nodule):
         described = replace(described, proven_malignant=True)
-    return assess_nodule(described)
+    return assess_nodule(described, readings)
 
 
-def _by_category_alone(nodule: SeenNodule) -> NoduleResult:
+def _by_category_alone(readings: Readings, nodule: SeenNodule) -> NoduleResult:
     """Return what the category asks for where the size is not known: the most that it can."""
-    scored = score(nodule.sets.nodule, PUBLISHED_DEFAULTS)
+    scored = score(nodule.sets.nodule, readings)
     category = CATEGORY_OF_SCORE[scored.value]
     return NoduleResult(
         score=scored,
         category=category,
-        fna=CATEGORIES[category].fna_from_mm is not None,
+        fna=fna_from_mm(category, readings) is not None,
         fna_if_threshold_inclusive=None,
         fna_if_threshold_exclusive=None,
         reasons=scored.reasons,

@@ -1,11 +1,16 @@
 """The two systems that may decide: their categories as the program counts and tells them."""
 
+from dataclasses import replace
+from functools import partial
+
 from screening.clinical import acr_ti_rads, c_ti_rads
 from screening.programs.thyroid.category import acr, chinese
 from screening.programs.thyroid.category.joining import FOLLOW_UP, NOTHING, ROUTINE, TREATMENT
+from screening.programs.thyroid.questions import acr_readings_of, chinese_readings_of
 from screening.programs.thyroid.schedule import SHORT_MONTHS
 from screening.programs.thyroid.wording import plain
 from screening.protocol.category import Category, CategorySystem
+from screening.protocol.readings import InForce
 from screening.protocol.wording import N_
 
 DEFAULT_SYSTEM = acr_ti_rads.SYSTEM
@@ -87,3 +92,21 @@ C_TI_RADS = CategorySystem(
     windows_asked=WINDOWS_ASKED,
 )
 SYSTEMS = (ACR_TI_RADS, C_TI_RADS)
+
+
+def systems_under(in_force: InForce) -> tuple[CategorySystem, ...]:
+    """Return the systems where these readings are in force."""
+    of_acr = partial(
+        acr.categorize,
+        readings=acr_readings_of(in_force),
+        version=in_force.version(acr.ACR.version, ACR_TI_RADS.code),
+    )
+    of_chinese = partial(
+        chinese.categorize,
+        readings=chinese_readings_of(in_force),
+        version=in_force.version(chinese.CHINESE.version, C_TI_RADS.code),
+    )
+    return (
+        replace(ACR_TI_RADS, categorize=of_acr),
+        replace(C_TI_RADS, categorize=of_chinese),
+    )

@@ -1,4 +1,4 @@
-"""The questions that the lung program leaves to a site, and what follows from the answers."""
+"""The lung program under the readings that a site chose."""
 
 from dataclasses import replace
 
