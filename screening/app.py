@@ -19,6 +19,7 @@ from screening.cases.views import panel as cases_panel
 from screening.database.engine import init_database
 from screening.database.transactions import follow_changes
 from screening.enrollments.actions import follow_deaths
+from screening.enrollments.queries import last_enrolled_on
 from screening.enrollments.views import blueprint as enrollments
 from screening.enrollments.views import panel as programs
 from screening.enrollments.views import tie as program_tie
@@ -119,4 +120,4 @@ def init_web(app: Flask) -> None:
     bind_sites(app, sites_by_number)
     bind_panels(app, PANELS)
     bind_ties(app, TIES)
-    bind_last_seen(app, last_examined_on)
+    bind_last_seen(app, examined=last_examined_on, enrolled=last_enrolled_on)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from screening.audit.models import AuditEvent
@@ -46,6 +47,14 @@ def get_enrollment(scope: Scope, enrollment_id: int) -> Enrollment:
     if enrollment is None:
         raise NotFoundError(N_("There is no such enrollment at your sites"))
     return enrollment
+
+
+def last_enrolled_on(participant_id: int) -> date | None:
+    """Return the day on which a person was enrolled last, whatever the program."""
+    query = select(func.max(Enrollment.enrolled_on)).where(
+        Enrollment.participant_id == participant_id, Enrollment.voided_at.is_(None)
+    )
+    return db.session.scalar(query)
 
 
 def list_enrollments(participant_id: int) -> Sequence[Enrollment]:

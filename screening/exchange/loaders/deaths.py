@@ -1,6 +1,6 @@
 """Deaths from files; every program's calls end with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from screening.database.binding import plain_value
@@ -12,6 +12,7 @@ from screening.exchange.queries.lookups import (
     Person,
     Record,
     enrollments_of,
+    latest_enrolled,
     latest_exams,
     participants_by_id,
 )
@@ -25,6 +26,13 @@ from screening.protocol.wording import N_
 ENDED = ("status", "exited_on", "exit_reason", "hold_until", "hold_reason")
 
 
+EXAMINED = N_("the person was examined on {day}, after this death")
+ENROLLED = N_("the person was enrolled on {day}, after this death")
+
+# What speaks against a death before a day, and that day by person.
+Seen = Sequence[tuple[str, Mapping[int, date]]]
+
+
 class DeathPlanner(Planner):
     """Plans rows of deaths."""
 
@@ -32,20 +40,17 @@ class DeathPlanner(Planner):
         """Plan the rows whose site is known."""
         people = self.people(placed)
         numbers = {person.id for person in people.values()}
-        records, latest = participants_by_id(numbers), latest_exams(numbers)
+        records = participants_by_id(numbers)
+        seen = ((EXAMINED, latest_exams(numbers)), (ENROLLED, latest_enrolled(numbers)))
         for each in placed:
             person = self.person_of(each, people)
             if person is None or self.is_repeated(each.row, (person.id,)):
                 continue
             values = self.read(each.row, None)
-            if values is not None and not self._is_refused(
-                each, values, person, latest.get(person.id)
-            ):
+            if values is not None and not self._is_refused(each, values, person, seen):
                 self._plan(each, values, records[person.id])
 
-    def _is_refused(
-        self, placed: Placed, values: Values, person: Person, last_exam_on: date | None
-    ) -> bool:
+    def _is_refused(self, placed: Placed, values: Values, person: Person, seen: Seen) -> bool:
         died_on = values["died_on"]
         assert isinstance(died_on, date)  # noqa: S101 - a required column of dates
         try:
@@ -53,10 +58,11 @@ class DeathPlanner(Planner):
         except RefusedInputError as error:
             self.refuse_error(placed.row, "died_on", error)
             return True
-        if last_exam_on is not None and died_on < last_exam_on:
-            message = N_("the person was examined on {day}, after this death")
-            self.refuse(placed.row, "died_on", message, {"day": last_exam_on})
-            return True
+        for message, days in seen:
+            day = days.get(person.id)
+            if day is not None and died_on < day:
+                self.refuse(placed.row, "died_on", message, {"day": day})
+                return True
         return False
 
     def _plan(self, placed: Placed, values: Values, record: Record) -> None:

@@ -268,6 +268,17 @@ def latest_exams(participant_ids: Collection[int]) -> dict[int, date]:
     return {row.participant_id: row.day for row in rows}
 
 
+def latest_enrolled(participant_ids: Collection[int]) -> dict[int, date]:
+    """Return the day on which each of these persons was enrolled last, in whatever program."""
+    query = (
+        select(Enrollment.participant_id, func.max(Enrollment.enrolled_on).label("day"))
+        .where(Enrollment.voided_at.is_(None), Enrollment.enrolled_on.is_not(None))
+        .group_by(Enrollment.participant_id)
+    )
+    rows = _rows_where(query, Enrollment.participant_id, participant_ids)
+    return {row.participant_id: row.day for row in rows}
+
+
 def readings_of(exam_ids: Collection[int]) -> dict[int, set[tuple[str, str]]]:
     """Return the categories, with their modifiers, that readers ever gave to these exams."""
     query = select(Reading.exam_id, Reading.category, Reading.modifiers)

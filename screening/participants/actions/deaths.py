@@ -17,13 +17,15 @@ from screening.protocol.wording import N_
 from screening.security.actor import Actor
 
 EXTENSION = "person_last_seen"
+EXAMINED = N_("The person was examined on {day}; enter a later date, or correct that exam first")
+ENROLLED = N_("The person was enrolled on {day}; enter a later date, or correct that day first")
 
 LastSeen = Callable[[int], date | None]
 
 
-def bind_last_seen(app: Flask, last_seen: LastSeen) -> None:
-    """Wire the slice above that says on which day a person was examined last."""
-    app.extensions[EXTENSION] = last_seen
+def bind_last_seen(app: Flask, *, examined: LastSeen, enrolled: LastSeen) -> None:
+    """Wire the slices above that say on which day a person was examined or enrolled last."""
+    app.extensions[EXTENSION] = ((EXAMINED, examined), (ENROLLED, enrolled))
 
 
 @dataclass(frozen=True)
@@ -80,18 +82,14 @@ def correct_death(
 def _write_death(person: Participant, death: Death, at: datetime) -> None:
     if death.died_on is not None:
         check_death(death.died_on, born_from=person.born_from, today=local_day(at))
-        _refuse_before_exam(person.id, death.died_on)
+        _refuse_before_seen(person.id, death.died_on)
     person.died_on = death.died_on
     person.death_cause = ((death.cause or "").strip() or None) if death.died_on else None
     touch_participants({person.id})
 
 
-def _refuse_before_exam(participant_id: int, died_on: date) -> None:
-    last_seen: LastSeen = current_app.extensions[EXTENSION]
-    day = last_seen(participant_id)
-    if day is not None and died_on < day:
-        raise RefusedInputError(
-            "died_on",
-            N_("The person was examined on {day}; enter a later date, or correct that exam first"),
-            {"day": day},
-        )
+def _refuse_before_seen(participant_id: int, died_on: date) -> None:
+    for sentence, last_seen in current_app.extensions[EXTENSION]:
+        day = last_seen(participant_id)
+        if day is not None and died_on < day:
+            raise RefusedInputError("died_on", sentence, {"day": day})

@@ -78,6 +78,18 @@ def test_a_death_before_the_last_exam_is_refused(examined, person, by):
     assert read(examined).status is EnrollmentStatus.ACTIVE
 
 
+def test_a_death_before_the_enrollment_is_refused_and_on_its_day_not(enrollment, person, by):
+    enroll(enrollment, by, EXAMINED_ON)
+    too_early = Death(EXAMINED_ON - timedelta(days=1))
+
+    with pytest.raises(RefusedInputError, match=f"was enrolled on {EXAMINED_ON}") as refused:
+        record_death(person.public_id, too_early, expected_version=1, by=by, at=now())
+    record_death(person.public_id, Death(EXAMINED_ON), expected_version=1, by=by, at=now())
+
+    assert refused.value.field == "died_on"
+    assert read(enrollment).exited_on == EXAMINED_ON
+
+
 def test_an_enrollment_with_exams_is_neither_voided_nor_taken_back(examined, by):
     with pytest.raises(NotAllowedNowError, match="Exams are recorded"):
         act(actions.void_enrollment, examined, by=by, reason="x")

@@ -366,6 +366,17 @@ def test_a_death_that_cannot_be_is_refused(desk, died_on, words):
     assert words in desk.refused("deaths", {"registration_no": "1", "died_on": died_on})[0]
 
 
+def test_a_death_before_the_enrollment_is_refused_and_on_its_day_not(desk):
+    desk.load("participants", PERSON)
+    desk.load("enrollments", ENROLLMENT)
+    death = {"registration_no": "1", "died_on": "2023-01-01"}
+
+    [refused] = desk.refused("deaths", death)
+
+    assert "the person was enrolled on 2023-01-02, after this death" in refused
+    assert desk.counts("deaths", {**death, "died_on": "2023-01-02"}) == (1, 0, 0)
+
+
 def test_a_file_of_before_a_merge_changes_nothing_and_its_exams_find_the_person(desk):
     rows = [PERSON, {**PERSON, "registration_no": "2", "name": "Zhang S."}]
     desk.load("participants", *rows)
