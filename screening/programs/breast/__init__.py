@@ -2,6 +2,7 @@
 
 from screening.programs.breast.bulk import BULK_SYSTEMS
 from screening.programs.breast.category import DEFAULT_SYSTEM, SYSTEMS
+from screening.programs.breast.chosen import QUESTIONS, apply_readings
 from screening.programs.breast.demo import make_cohort
 from screening.programs.breast.eligibility import DEFAULT_RULE_SET, RULE_SETS
 from screening.programs.breast.exam import EXAM
@@ -29,4 +30,6 @@ PROGRAM = Program(
     bulk_systems=BULK_SYSTEMS,
     make_demo=make_cohort,
     marks=MARKS,
+    questions=QUESTIONS,
+    apply=apply_readings,
 )

@@ -1,9 +1,14 @@
 """Anatomic staging of breast cancers by TNM: values, stage groups, and why there is no group."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 from screening.clinical import tnm_breast
 from screening.clinical.reasons import InvalidInput
+from screening.clinical.tnm_breast import PUBLISHED_DEFAULTS, Readings
+from screening.programs.breast.questions import stage_readings_of
+from screening.protocol.readings import InForce
 from screening.protocol.wording import N_
 from screening.protocol.workup import Stage, Staging, Tnm
 
@@ -22,6 +27,7 @@ NOTES: Mapping[str, str] = {
     "in_situ_has_no_node_disease": N_("Tis with disease in nodes contradicts itself"),
 }
 N1MI_READ_AS_N1 = N_("N1mi beside T2 to T4 counts as N1; to be confirmed by the site")
+N1MI_NOT_LISTED = N_("N1mi beside T2 to T4 is not listed and has no group, as the site reads it")
 
 
 def values(edition: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -30,13 +36,14 @@ def values(edition: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
     return tuple(tnm_breast.T_VALUES), tuple(tnm_breast.N_VALUES), tnm_breast.M_VALUES
 
 
-def stage(tnm: Tnm) -> Stage:
+def stage(tnm: Tnm, readings: Readings = PUBLISHED_DEFAULTS) -> Stage:
     """Return the anatomic stage group, with a note where there is none or it is unlikely."""
     edition = tnm.edition or ""
     _check(edition)
-    found = tnm_breast.stage_group(*tnm.letters)
+    found = tnm_breast.stage_group(*tnm.letters, readings)
     keys = [reason.key for reason in found.reasons]
-    note = N1MI_READ_AS_N1 if "disputed_reading" in keys else NOTES.get(keys[0], "")
+    disputed = N1MI_READ_AS_N1 if found.group else N1MI_NOT_LISTED
+    note = disputed if "disputed_reading" in keys else NOTES.get(keys[0], "")
     return Stage(edition, found.group, note)
 
 
@@ -54,3 +61,8 @@ STAGING = Staging(
     stage_i_groups=STAGE_I_GROUPS,
     groups=(*EARLY_GROUPS, *STAGE_II_AND_LATER),
 )
+
+
+def staging_under(in_force: InForce) -> Staging:
+    """Return the staging where these readings are in force."""
+    return replace(STAGING, stage=partial(stage, readings=stage_readings_of(in_force)))

@@ -1,6 +1,8 @@
 """BI-RADS over rows: a row is the round of a woman, with both breasts and all modalities."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from screening.clinical import bi_rads
@@ -15,8 +17,10 @@ from screening.programs.breast.category.categories import (
 )
 from screening.programs.breast.findings import BI_RADS
 from screening.programs.breast.pages.bi_rads import PAGE
+from screening.programs.breast.questions import bi_rads_readings_of
 from screening.programs.breast.wording.reasons import sentences_of
 from screening.protocol.columns import flag, pick
+from screening.protocol.readings import InForce
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -80,9 +84,11 @@ OUTCOMES = (
 )
 
 
-def explain(row: Texts) -> Sequence[Sentence]:
+def explain(
+    row: Texts, readings: bi_rads.Readings = bi_rads.REFERENCE_DEFAULTS
+) -> Sequence[Sentence]:
     """Return what led to the category of a woman."""
-    return sentences_of(bi_rads.exam_of_row(row).reasons)
+    return sentences_of(bi_rads.exam_of_row(row, readings).reasons)
 
 
 COMBINED = BulkSystem(
@@ -96,3 +102,13 @@ COMBINED = BulkSystem(
     explain=explain,
     page=PAGE,
 )
+
+
+def combined_under(in_force: InForce) -> BulkSystem:
+    """Return the system where these readings are in force."""
+    readings = bi_rads_readings_of(in_force)
+    return replace(
+        COMBINED,
+        evaluate=partial(bi_rads.evaluate_row, readings=readings),
+        explain=partial(explain, readings=readings),
+    )

@@ -1,17 +1,21 @@
 """Women at high risk of breast cancer over rows: a woman a row, two rule sets and MRI by ACS."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from screening.clinical import breast_high_risk
 from screening.clinical.breast_high_risk import RULE_SETS, AcsMri, judge, judge_mri, notes
 from screening.clinical.breast_high_risk.woman import COLUMN_NAMES, LIMITS
 from screening.clinical.reasons import Reason
 from screening.programs.breast.bulk.fields import asked, question
+from screening.programs.breast.eligibility.questions import risk_readings_of
 from screening.programs.breast.eligibility.reasons import sentences_of
 from screening.programs.breast.eligibility.rule_sets import PUBLICATIONS
 from screening.programs.breast.pages.high_risk import OF_SOURCE, PAGE
 from screening.protocol.columns import flag, pick, text
 from screening.protocol.fields import Field, FieldType
+from screening.protocol.readings import InForce
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -58,15 +62,17 @@ OUTCOMES = (
 )
 
 
-def explain(row: Texts) -> Sequence[Sentence]:
+def explain(
+    row: Texts, readings: breast_high_risk.Readings = breast_high_risk.REFERENCE_DEFAULTS
+) -> Sequence[Sentence]:
     """Return the reasons of every verdict on the woman of a row, and what makes it doubtful."""
-    return tuple(_explained(row))
+    return tuple(_explained(row, readings))
 
 
-def _explained(row: Texts) -> Iterator[Sentence]:
+def _explained(row: Texts, readings: breast_high_risk.Readings) -> Iterator[Sentence]:
     woman = breast_high_risk.read_woman(row)
     for code in CHINESE:
-        found = judge(RULE_SETS[code], woman)
+        found = judge(RULE_SETS[code], woman, readings)
         yield from _of_rule_set(code, found.reasons, found.missing)
     mri = judge_mri(woman)
     yield from _of_rule_set("acs", mri.reasons, mri.missing)
@@ -98,3 +104,13 @@ HIGH_RISK = BulkSystem(
     explain=explain,
     page=PAGE,
 )
+
+
+def high_risk_under(in_force: InForce) -> BulkSystem:
+    """Return the system where these readings are in force."""
+    readings = risk_readings_of(in_force)
+    return replace(
+        HIGH_RISK,
+        evaluate=partial(breast_high_risk.evaluate_row, readings=readings),
+        explain=partial(explain, readings=readings),
+    )

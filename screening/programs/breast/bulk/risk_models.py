@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from screening.clinical import bcsc, gail
 from screening.clinical.gail.woman import MOST, OLDEST_YEARS, YOUNGEST_YEARS
@@ -14,9 +15,11 @@ from screening.programs.breast.bulk.fields import (
 )
 from screening.programs.breast.pages.risk_models import BCSC_PAGE, GAIL_PAGE
 from screening.programs.breast.questionnaire.history import DENSITY
+from screening.programs.breast.questions import bcsc_readings_of
 from screening.programs.breast.wording.models import risk_sentences
 from screening.protocol.columns import amount, figure, flag, model_field, pick
 from screening.protocol.fields import Choice, Field, FieldType
+from screening.protocol.readings import InForce
 from screening.protocol.systems import BulkSystem, Texts
 from screening.protocol.wording import N_, Sentence
 
@@ -115,33 +118,41 @@ BCSC_FIELDS = (
 BCSC_OUTCOMES = (figure("risk5_pct", N_("Risk in 5 years"), "%", 2),)
 
 
-def explain_bcsc(row: Texts) -> Sequence[Sentence]:
+def explain_bcsc(row: Texts, readings: bcsc.Readings = bcsc.AS_PRINTED) -> Sequence[Sentence]:
     """Return what led to the risk by the model of the BCSC."""
-    return risk_sentences(bcsc.risk_of_row(row).reasons, BCSC_FIELDS)
+    return risk_sentences(bcsc.risk_of_row(row, readings).reasons, BCSC_FIELDS)
 
 
-RISK_MODELS = (
-    BulkSystem(
-        gail.SYSTEM,
-        N_("Gail model (BCRAT): risk of invasive breast cancer"),
-        gail.INPUTS,
-        gail.RESULTS,
-        gail.evaluate_row,
-        gail.ON_ERROR,
-        fields=GAIL_FIELDS,
-        outcomes=GAIL_OUTCOMES,
-        explain=explain_gail,
-        page=GAIL_PAGE,
-    ),
-    BulkSystem(
-        bcsc.SYSTEM,
-        N_("BCSC v1.0: 5-year risk of invasive breast cancer"),
-        bcsc.INPUTS,
-        bcsc.RESULTS,
-        bcsc.evaluate_row,
-        fields=BCSC_FIELDS,
-        outcomes=BCSC_OUTCOMES,
-        explain=explain_bcsc,
-        page=BCSC_PAGE,
-    ),
+GAIL = BulkSystem(
+    gail.SYSTEM,
+    N_("Gail model (BCRAT): risk of invasive breast cancer"),
+    gail.INPUTS,
+    gail.RESULTS,
+    gail.evaluate_row,
+    gail.ON_ERROR,
+    fields=GAIL_FIELDS,
+    outcomes=GAIL_OUTCOMES,
+    explain=explain_gail,
+    page=GAIL_PAGE,
 )
+BCSC = BulkSystem(
+    bcsc.SYSTEM,
+    N_("BCSC v1.0: 5-year risk of invasive breast cancer"),
+    bcsc.INPUTS,
+    bcsc.RESULTS,
+    bcsc.evaluate_row,
+    fields=BCSC_FIELDS,
+    outcomes=BCSC_OUTCOMES,
+    explain=explain_bcsc,
+    page=BCSC_PAGE,
+)
+
+
+def bcsc_under(in_force: InForce) -> BulkSystem:
+    """Return the system where these readings are in force."""
+    readings = bcsc_readings_of(in_force)
+    return replace(
+        BCSC,
+        evaluate=partial(bcsc.evaluate_row, readings=readings),
+        explain=partial(explain_bcsc, readings=readings),
+    )

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from screening.clinical.bi_rads import Breast, Category, Modality, Side, assess_exam
+from screening.clinical.bi_rads import (
+    EDITION,
+    REFERENCE_DEFAULTS,
+    Breast,
+    Category,
+    Modality,
+    Readings,
+    Side,
+    assess_exam,
+)
 from screening.programs.breast.category.breasts import (
     Look,
     look_at,
@@ -69,20 +78,22 @@ class _Round:
                 known.work_up = seen.category
 
 
-def combine(exams: Sequence[ReadExam]) -> Categorization:
+def combine(
+    exams: Sequence[ReadExam], readings: Readings = REFERENCE_DEFAULTS, version: str = EDITION
+) -> Categorization:
     """Return the one assessment of a round's exams, which come in the order of their days."""
     whole = _Round()
     for exam in exams:
         whole.add(exam)
-    return _assessed(whole)
+    return replace(_assessed(whole, readings), version=version)
 
 
-def _assessed(whole: _Round) -> Categorization:
+def _assessed(whole: _Round, readings: Readings) -> Categorization:
     reasons: list[Sentence] = []
     overall: Category | None = None
     left, right = (whole.sides[side].breast() for side in (Side.LEFT, Side.RIGHT))
     if left.categories or right.categories:
-        found = assess_exam(left, right)
+        found = assess_exam(left, right, readings)
         overall = found.overall
         reasons.extend(sentences_of(found.reasons))
     elsewhere = [_after_work_up(category, whole.work_up) for category in whole.unsided]

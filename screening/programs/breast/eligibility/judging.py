@@ -13,6 +13,7 @@ from screening.clinical.breast_high_risk import (
     Guideline,
     Offer,
     Offers,
+    Readings,
     Strength,
     Woman,
     judge,
@@ -47,7 +48,7 @@ class Risk:
     position: str = ""
 
 
-RiskRule = Callable[[Woman], Risk]
+RiskRule = Callable[[Woman, Readings], Risk]
 OF_VERDICT = {RiskVerdict.YES: True, RiskVerdict.NO: False, RiskVerdict.INSUFFICIENT_DATA: None}
 
 
@@ -62,14 +63,14 @@ class Rule:
 
 
 def _chinese(code: str) -> RiskRule:
-    def risk(woman: Woman) -> Risk:
-        found = judge(RULE_SETS[code], woman)
+    def risk(woman: Woman, readings: Readings) -> Risk:
+        found = judge(RULE_SETS[code], woman, readings)
         return Risk(OF_VERDICT[found.verdict], found.reasons)
 
     return risk
 
 
-def _acs(woman: Woman) -> Risk:
+def _acs(woman: Woman, readings: Readings) -> Risk:
     found = judge_mri(woman)
     if found.verdict is AcsMri.ANNUAL:
         return Risk(True, found.reasons)
@@ -78,9 +79,9 @@ def _acs(woman: Woman) -> Risk:
     return Risk(is_high, found.reasons, position)
 
 
-def _acr_nccn(woman: Woman) -> Risk:
+def _acr_nccn(woman: Woman, readings: Readings) -> Risk:
     """High risk is whoever the guideline recommends an exam beside everyone's."""
-    found = offers_by(WESTERN["acr_nccn"], woman, REFERENCE_DEFAULTS)
+    found = offers_by(WESTERN["acr_nccn"], woman, readings)
     named = [
         group.group
         for group in found.groups
@@ -103,14 +104,16 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def judge_candidate(rule: Rule, candidate: Candidate) -> Eligibility:
+def judge_candidate(
+    rule: Rule, candidate: Candidate, readings: Readings = REFERENCE_DEFAULTS
+) -> Eligibility:
     """Return the verdict of a rule set; answers that contradict each other give none."""
     if candidate.sex == "M":
         return _without_risk(rule, Verdict.NO, Sentence(NOT_FOR_MEN))
     try:
         woman = woman_of(candidate)
-        risk = rule.risk(woman)
-        offers = offers_by(rule.guideline, woman, REFERENCE_DEFAULTS)
+        risk = rule.risk(woman, readings)
+        offers = offers_by(rule.guideline, woman, readings)
     except InvalidInput as error:
         values = {"input": label_of(error.column), "value": str(error.value)}
         return _without_risk(rule, Verdict.INSUFFICIENT_DATA, Sentence(CONTRADICTION, values))

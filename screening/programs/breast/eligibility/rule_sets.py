@@ -1,14 +1,16 @@
 """The rule sets of the breast program: titles, sources, criteria in words, verdicts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from screening.clinical.breast_high_risk import Guideline
+from screening.clinical.breast_high_risk import REFERENCE_DEFAULTS, Guideline, Readings
 from screening.programs.breast.eligibility.judging import RULES, judge_candidate
 from screening.programs.breast.eligibility.offers import group_sentences
+from screening.programs.breast.eligibility.questions import risk_readings_of
 from screening.programs.breast.eligibility.reasons import RULES as RULE_WORDS
 from screening.protocol.eligibility import RuleSet
+from screening.protocol.readings import InForce
 from screening.protocol.wording import N_, Sentence
 
 DEFAULT_RULE_SET = "cn2021"
@@ -71,18 +73,27 @@ def _criteria(code: str, guideline: Guideline) -> Iterator[Sentence]:
     yield from group_sentences(guideline)
 
 
-def _make(code: str) -> RuleSet:
-    rule, publication = RULES[code], PUBLICATIONS[code]
+def _make(code: str, readings: Readings = REFERENCE_DEFAULTS, version: str = "") -> RuleSet:
+    publication = PUBLICATIONS[code]
+    rule = replace(RULES[code], edition=version) if version else RULES[code]
     return RuleSet(
         code=code,
         title=publication.title,
         version=rule.edition,
         source=publication.source,
         criteria=tuple(_criteria(code, rule.guideline)),
-        judge=partial(judge_candidate, rule),
+        judge=partial(judge_candidate, rule, readings=readings),
         label=publication.label,
         finds_high_risk=True,
     )
 
 
 RULE_SETS: tuple[RuleSet, ...] = tuple(_make(code) for code in PUBLICATIONS)
+
+
+def rule_sets_under(in_force: InForce) -> tuple[RuleSet, ...]:
+    """Return the rule sets where these readings are in force."""
+    readings = risk_readings_of(in_force)
+    return tuple(
+        _make(code, readings, in_force.version(RULES[code].edition, code)) for code in PUBLICATIONS
+    )

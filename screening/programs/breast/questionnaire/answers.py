@@ -17,6 +17,7 @@ UNLIKELY_LIFETIME_BELOW_PERCENT = 1
 
 UP_TO_HER_AGE = (
     "menarche", "menopause", "age_first_live_birth", "chest_rt_age", "personal_cancer_age",
+    "density_age",
 )  # fmt: skip
 SINCE_MENARCHE = ("menopause", "age_first_live_birth")
 GENES_OF_BRCA = ("brca1", "brca2")
@@ -47,7 +48,7 @@ def check_answers(answers: Payload) -> Iterable[Problem]:
 
 def _ages(answers: Payload) -> Mapping[str, Decimal]:
     """Return the ages that were answered; the code of no birth is no age."""
-    found = {code: number(answers, code) for code in ("age", "density_age", *UP_TO_HER_AGE)}
+    found = {code: number(answers, code) for code in ("age", *UP_TO_HER_AGE)}
     found["age_first_live_birth"] = first_birth_of(answers)
     return {code: age for code, age in found.items() if age is not None}
 
@@ -79,11 +80,6 @@ def _check_ages(answers: Payload, ages: Mapping[str, Decimal]) -> Iterator[Probl
         if menarche is not None and code in ages and ages[code] < menarche:
             message = N_("{years} is before her first period at {menarche}; correct one of the two")
             yield Problem(code, Sentence(message, {"years": ages[code], "menarche": menarche}))
-    density_age = ages.get("density_age")
-    if age is not None and density_age is not None and density_age > age:
-        message = N_("{years} is above her age of {age}; confirm it or correct it")
-        values = {"years": density_age, "age": age}
-        yield Problem("density_age", Sentence(message, values), is_question=True)
 
 
 def _check_variants(answers: Payload) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from screening.clinical.reasons import Reason
 from screening.programs.breast.questionnaire.risk_models import RACES
-from screening.programs.breast.staging import N1MI_READ_AS_N1, NOTES
+from screening.programs.breast.staging import N1MI_NOT_LISTED, N1MI_READ_AS_N1, NOTES
 from screening.protocol.fields import Field
 from screening.protocol.wording import N_, Sentence
 
@@ -58,7 +58,6 @@ OF_STAGES: Mapping[str, str] = {
     "listed": N_("{T} {N} {M} stands in the stage table"),
     "any_t_with_n3": N_("{N} decides, whatever T is"),
     "metastasis_decides": N_("{M} decides, whatever T and N are"),
-    "disputed_reading": N1MI_READ_AS_N1,
     **NOTES,
 }
 
@@ -82,4 +81,11 @@ def _risk_sentence(reason: Reason, labels: Mapping[str, str]) -> Sentence:
 
 def stage_sentences(reasons: Iterable[Reason]) -> Sequence[Sentence]:
     """Return why there is a stage group, or none."""
-    return tuple(Sentence(OF_STAGES[reason.key], dict(reason.values)) for reason in reasons)
+    return tuple(_stage_sentence(reason) for reason in reasons)
+
+
+def _stage_sentence(reason: Reason) -> Sentence:
+    if reason.key == "disputed_reading":
+        counts = reason.values["choice"] == "yes"
+        return Sentence(N1MI_READ_AS_N1 if counts else N1MI_NOT_LISTED)
+    return Sentence(OF_STAGES[reason.key], dict(reason.values))
