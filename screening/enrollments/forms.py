@@ -14,7 +14,7 @@ from screening.enrollments.actions import Consent, Corrected, Filled, Leaving, P
 from screening.enrollments.rules import EXIT_LABELS, LEFT_BY_HAND, SOURCE_LABELS, ExitReason, Source
 from screening.protocol.fields import Field, Payload
 from screening.protocol.payload import check_past
-from screening.protocol.questionnaire import AGE, Questionnaire
+from screening.protocol.questionnaire import Questionnaire, with_person
 from screening.protocol.wording import N_, Problem, Sentence
 from screening.web.fields import DayField
 from screening.web.forms import ScreeningForm, VersionField
@@ -64,15 +64,16 @@ class StartForm(ScreeningForm):
 class AssessmentForm(PayloadForm):
     """The day of asking; the program's questions are added by `assessment_form`.
 
-    `ages` gives the age that the birth date says for a day, None where it says none.
+    `ages` gives the age that the birth date says for a day, None where it says none; `sex` is
+    that of the record.
     """
 
     version = VersionField()
     assessed_on = DayField(_("Asked on"), [InputRequired(_("Enter the day of asking"))])
 
-    def __init__(self, questionnaire: Questionnaire, ages: Ages, **kwargs: Any) -> None:
+    def __init__(self, questionnaire: Questionnaire, ages: Ages, sex: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.questionnaire, self.ages = questionnaire, ages
+        self.questionnaire, self.ages, self.sex = questionnaire, ages, sex
 
     @property
     def age(self) -> int | None:
@@ -88,12 +89,11 @@ class AssessmentForm(PayloadForm):
         """Return what is impossible or unlikely; what is not yet answered may be saved so.
 
         What follows from the answers is checked like them. Answers are checked against the age of
-        the birth date; that age itself is not.
+        the birth date and the sex; these themselves are not.
         """
         answers, unread = self.read()
         known = {**answers, **self.questionnaire.derive(answers, self.age)}
-        with_age = known if self.age is None else {**known, AGE: self.age}
-        found = self.questionnaire.problems(with_age)
+        found = self.questionnaire.problems(with_person(known, self.age, self.sex))
         found += check_past(self.protocol_fields, answers, today())
         answered = (each for each in found if known.get(each.field) is not None)
         return [*unread, *self.needless(), *answered]

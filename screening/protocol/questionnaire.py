@@ -28,6 +28,14 @@ def nothing_computed(payload: Payload) -> Payload:
 
 # The question that a known birth date answers, in every program that asks it.
 AGE = "age"
+# What checks may read beside the answers: the sex of the record, F, M or U for not known.
+SEX = "sex"
+
+
+def with_person(answers: Payload, age_years: int | None, sex: str) -> Payload:
+    """Return answers as they are checked: beside what the record of the person says."""
+    age = {} if age_years is None else {AGE: age_years}
+    return {**answers, **age, SEX: sex}
 
 
 @dataclass(frozen=True)

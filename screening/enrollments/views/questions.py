@@ -43,7 +43,9 @@ class Questions:
         ages = partial(age_on, self.person.born_from, self.person.born_to)
         version = str(self.enrollment.version)
         data = {**texts_of(start), "assessed_on": day, "version": version}
-        return assessment_form(base, self.fields)(self.questionnaire, ages, data=data)
+        return assessment_form(base, self.fields)(
+            self.questionnaire, ages, self.person.sex.value, data=data
+        )
 
     def stored(self, answers: Mapping[str, object]) -> Payload:
         """Return stored answers as they were given."""

@@ -42,7 +42,7 @@ from screening.exchange.tabular.rows import SourceRow
 from screening.participants.rules import age_on
 from screening.protocol.payload import check_past, from_json, to_json
 from screening.protocol.program import Program
-from screening.protocol.questionnaire import AGE
+from screening.protocol.questionnaire import with_person
 from screening.protocol.wording import N_, Problem
 
 
@@ -91,12 +91,11 @@ class AssessmentPlanner(Planner):
         return None if self.refuse_problems(placed.row, self._problems(answered)) else answered
 
     def _problems(self, answered: _Answered) -> list[Problem]:
-        """Check the answers as the page does, against the age by the birth date too."""
+        """Check the answers as the page does, against the age by the birth date and the sex too."""
         questionnaire, person = answered.program.questionnaire, answered.person
         age = age_on(person.born_from, person.born_to, answered.assessed_on)
-        known = answered.answers if age is None else {**answered.answers, AGE: age}
         found = [
-            *questionnaire.problems(known),
+            *questionnaire.problems(with_person(answered.answers, age, person.sex)),
             *check_past(questionnaire.fields, answered.answers, self.context.today),
         ]
         # A blank is not known here: files need not say so in words, as the page asks for.

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from screening.clock import now, today
+from screening.database.transactions import transaction
 from screening.enrollments import actions
 from screening.enrollments.queries import find_enrollment, list_assessments
 from screening.enrollments.rules import EnrollmentStatus, Source
+from screening.participants.rules import Sex
 from screening.security.permissions import Role
 from tests.factories.accounts import make_user, sign_in
 from tests.factories.people import make_person
@@ -85,6 +87,15 @@ def test_answers_that_contradict_the_birth_date_are_refused(desk, enrollment):
     response = send(desk, enrollment, "/assessment", **{**TYPED, "years_smoked": "58"})
 
     assert "58 years is too long at the age of" in shown(response)
+
+
+def test_a_pregnancy_of_someone_recorded_as_male_is_refused(desk, enrollment, person):
+    with transaction():
+        person.sex = Sex.MALE
+    response = send(desk, enrollment, "/assessment", **{**TYPED, "pregnant": "yes"})
+
+    assert "Pregnant : The person is recorded as male; correct this answer" in shown(response)
+    assert list_assessments([enrollment.id]) == {}
 
 
 def test_unlikely_answers_are_asked_and_saved_once_confirmed(desk, enrollment):

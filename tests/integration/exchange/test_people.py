@@ -330,6 +330,16 @@ def test_answers_that_contradict_the_birth_date_or_lie_ahead_are_refused(desk):
     assert "Enter a date that is not in the future" in visit
 
 
+def test_what_cannot_be_of_this_sex_is_refused(desk):
+    desk.load("participants", {**PERSON, "sex": "M"})
+    row = {"registration_no": "1", "program": "lung", "assessed_on": "2023-01-02"}
+
+    [refused] = desk.refused("assessments", {**row, "pregnant": "yes"})
+
+    assert "The person is recorded as male; correct this answer or the sex" in refused
+    assert desk.counts("assessments", {**row, "pregnant": "no"}) == (1, 0, 0)
+
+
 def test_two_assessments_of_one_person_in_one_file_share_the_enrollment(desk, count):
     desk.load("participants", PERSON)
 

@@ -7,6 +7,7 @@ import pytest
 from screening.programs.lung.questionnaire import QUESTIONNAIRE
 from screening.protocol.fields import field_named
 from screening.protocol.payload import read_payload
+from screening.protocol.questionnaire import with_person
 from screening.protocol.wording import Problem
 
 ELIGIBILITY_INPUTS = {
@@ -48,6 +49,20 @@ def test_every_input_of_the_rule_sets_and_risk_models_is_asked_once() -> None:
 
 def test_a_blank_questionnaire_has_no_problem_since_blank_is_not_known() -> None:
     assert problems_of() == []
+
+
+@pytest.mark.parametrize(
+    ("sex", "answer", "fields"),
+    [("M", "yes", ["pregnant"]), ("M", "no", []), ("F", "yes", []), ("U", "yes", [])],
+)
+def test_a_pregnancy_of_someone_recorded_as_male_is_refused(
+    sex: str, answer: str, fields: list[str]
+) -> None:
+    answers, _ = read_payload(QUESTIONNAIRE.fields, {"pregnant": answer})
+
+    found = QUESTIONNAIRE.problems(with_person(answers, 60, sex))
+
+    assert [problem.field for problem in found] == fields
 
 
 def test_the_family_answer_is_read_under_the_name_that_the_models_use() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from screening.protocol.answers import number
 from screening.protocol.body import untyped_bmi
 from screening.protocol.fields import Payload, Value
+from screening.protocol.questionnaire import SEX
 from screening.protocol.wording import N_, Problem, Sentence
 
 CIGARETTES_PER_PACK = 20
@@ -14,6 +15,7 @@ TOLERATED_DIFFERENCE = Decimal("0.1")
 SMOKING_AMOUNTS = ("pack_years", "cigs_per_day", "years_smoked", "quit_years")
 NEEDED_AMOUNTS = ("cigs_per_day", "years_smoked")
 EXCLUSIVE = "none"
+MALE = "M"
 
 
 def compute_answers(answers: Payload) -> Payload:
@@ -41,6 +43,7 @@ def check_answers(answers: Payload) -> Iterable[Problem]:
     yield from _check_pack_years(answers)
     yield from _check_lists(answers)
     yield from _check_cancers(answers)
+    yield from _check_pregnancy(answers)
 
 
 def _check_status(answers: Payload) -> Iterator[Problem]:
@@ -113,3 +116,9 @@ def _check_cancers(answers: Payload) -> Iterator[Problem]:
     if relative in ("early_lt60", "late_ge60") and answers.get("fdr_lung_cancer") == "no":
         message = N_("A relative's age is given, but no relative with lung cancer; confirm")
         yield Problem("family_history_lung", Sentence(message), is_question=True)
+
+
+def _check_pregnancy(answers: Payload) -> Iterator[Problem]:
+    if answers.get(SEX) == MALE and answers.get("pregnant") == "yes":
+        message = N_("The person is recorded as male; correct this answer or the sex")
+        yield Problem("pregnant", Sentence(message))
