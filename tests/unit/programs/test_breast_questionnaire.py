@@ -53,7 +53,9 @@ def test_every_input_of_the_rule_sets_and_of_the_gail_model_is_asked_once() -> N
 def test_every_row_of_the_published_file_is_a_questionnaire(row: Row) -> None:
     texts = {name: row[name] for name in HIGH_RISK_INPUTS}
 
-    assert refused(**texts) == []
+    # Some published women have a density of an age that they have not reached: shared filler.
+    is_ahead = int(row["density_age"] or 0) > int(row["age"] or 999)
+    assert refused(**texts) == (["density_age"] if is_ahead else [])
 
 
 def test_a_blank_questionnaire_has_no_problem_since_blank_is_not_known() -> None:
@@ -148,6 +150,7 @@ def test_body_mass_index_follows_from_height_and_weight() -> None:
         ({"live_births": "2", "age_first_live_birth": "98"}, "age_first_live_birth"),
         ({"age_first_live_birth": "70"}, "age_first_live_birth"),
         ({"age": "50", "menarche": "12", "menopause": "52"}, "menopause"),
+        ({"age": "50", "density_age": "53"}, "density_age"),
         ({"age": "30", "age_first_live_birth": "31"}, "age_first_live_birth"),
         ({"menarche": "14", "age_first_live_birth": "13"}, "age_first_live_birth"),
         ({"own_brca": "yes", "tested_brca_negative": "yes"}, "tested_brca_negative"),
@@ -170,7 +173,6 @@ def test_contradictions_and_impossible_answers_are_refused(
         ({"biopsies": "2", "biopsy_or_benign_surgery": "no"}, "biopsies"),
         ({"biopsies": "0", "atypia": "yes"}, "atypia"),
         ({"lifetime_risk_pct": "0.25"}, "lifetime_risk_pct"),
-        ({"age": "50", "density_age": "53"}, "density_age"),
     ],
 )
 def test_unlikely_answers_are_asked(texts: dict[str, str], field: str) -> None:

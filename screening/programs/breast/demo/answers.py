@@ -53,9 +53,9 @@ def _usual(draw: random.Random, age: int) -> dict[str, object]:
         "atypia": "no",
         "lcis": "no",
         "density": draw.choice(("a", "b", "b")),
-        "density_age": age,
-        "menarche": draw.randint(13, 16),
         # Years of 365 days run ahead of birthdays by less than a year: one less lies behind her.
+        "density_age": age - 1,
+        "menarche": draw.randint(13, 16),
         "menopause": draw.randint(46, min(54, age)) - 1 if is_past_menopause else "",
         "live_births": draw.choice((1, 1, 1, 2)),
         "age_first_live_birth": draw.randint(22, 29),
@@ -84,6 +84,6 @@ def _of_trigger(draw: random.Random, trigger: str, age: int) -> dict[str, object
         "hormones": {"hrt_combined_months": draw.randint(8, 60)},
         "carrier": {"own_brca": "yes", "gene": draw.choice(("brca1", "brca2")), "fdr_breast": 1},
         "births": {"live_births": 0, "age_first_live_birth": "", "breastfeeding_months": 0},
-        "dense": {"density": draw.choice(("c", "c", "d"))} if age >= 45 else {"menarche": 12},
+        "dense": {"density": draw.choice(("c", "c", "d"))} if age > 45 else {"menarche": 12},
     }
     return known.get(trigger, {})
