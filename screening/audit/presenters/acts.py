@@ -99,6 +99,7 @@ ON_ACCOUNTS = {
     "accounts:user:update": N_("Changed a user"),
     "accounts:site:create": N_("Added a site"),
     "accounts:site:update": N_("Changed a site"),
+    "database:readings:change": N_("Changed how open questions are read"),
     "database:backup:make": N_("Wrote a backup"),
     "database:backup:restore": N_("Restored a backup"),
     "indicators:persons:open": N_("Looked at the persons behind a figure"),

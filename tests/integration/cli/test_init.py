@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from sqlalchemy import select
 
 import config
 from screening.app import create_app
+from screening.audit.models import AuditEvent
 from screening.database.engine import db
 from screening.database.upgrades import current_version, migration_config, newest_version
+from screening.programs import use_readings
 from tests.factories.accounts import make_site
 
 SCREENING = Path(sys.executable).with_name("screening")
@@ -73,6 +76,52 @@ def test_a_database_of_a_newer_version_is_left_alone(app, run):
     assert result.exit_code == 1
     assert "newer version" in result.stderr
     assert current_version() == "2099_future"
+
+
+@pytest.fixture
+def choose(tmp_path):
+    """Write what the installation reads otherwise; it holds for the test alone."""
+
+    def written(text):
+        (tmp_path / "protocols.toml").write_text(text, encoding="utf-8")
+
+    yield written
+    use_readings({})
+
+
+def noted_readings():
+    db.session.remove()
+    query = select(AuditEvent).where(AuditEvent.action == "database:readings:change")
+    return [event.changes for event in db.session.scalars(query.order_by(AuditEvent.id))]
+
+
+def test_published_readings_leave_no_trace_in_the_audit_log(empty_app, run):
+    run("init")
+
+    assert noted_readings() == []
+
+
+def test_changed_readings_are_written_into_the_audit_log_once(empty_app, run, choose):
+    choose('[lung]\nresolved = "1"\npassive_at_limit = "no"\n')
+    run("init")
+    run("init")
+    assert noted_readings() == [
+        {"lung.passive_at_limit": ["yes", "no"], "lung.resolved": ["2", "1"]}
+    ]
+
+    choose('[lung]\npassive_at_limit = "no"\n')
+    run("init")
+
+    assert noted_readings()[1:] == [{"lung.resolved": ["1", "2"]}]
+
+
+def test_readings_that_are_not_known_keep_the_service_from_starting(empty_app, run, choose):
+    choose('[lung]\nresolved = "3"\n')
+
+    result = run("init")
+
+    assert result.exit_code == 1
+    assert "protocols.toml, [lung]: resolved cannot be '3'; use one of:" in result.stderr
 
 
 def test_two_at_once_make_one_database(empty_app, tmp_path):
