@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from config import ROOT
+from screening.cli.protocols import protocols_markdown
 from screening.cli.refusals import refuse
 from screening.cli.states import states_markdown
 from screening.evaluations.documents import list_of, page_of
@@ -18,6 +19,7 @@ CLINICAL = FOLDER / "clinical"
 PAGES: dict[Path, Callable[[], str]] = {
     FOLDER / "states.md": states_markdown,
     FOLDER / "indicators.md": indicators_markdown,
+    FOLDER / "protocols.md": protocols_markdown,
     CLINICAL / "README.md": partial(list_of, all_systems().values()),
     **{
         CLINICAL / f"{code}.md": partial(page_of, system, ROOT / "tests")

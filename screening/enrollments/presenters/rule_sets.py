@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from screening.enrollments.presenters.questions import QuestionPresenter, present_questions
 from screening.protocol.eligibility import RuleSet
 from screening.protocol.program import Program
 from screening.web.locale import say
@@ -22,11 +23,12 @@ class RuleSetPresenter:
 
 @dataclass(frozen=True)
 class RulesPresenter:
-    """The rule set in force and the others."""
+    """The rule set in force and the others, and what their publications leave open."""
 
     title: str
     in_force: RuleSetPresenter
     others: Sequence[RuleSetPresenter]
+    questions: Sequence[QuestionPresenter]
 
 
 def present_rules(program: Program) -> RulesPresenter:
@@ -36,6 +38,7 @@ def present_rules(program: Program) -> RulesPresenter:
         say(program.name),
         _present(program.rule_set(program.default_rule_set)),
         [_present(each) for each in others],
+        present_questions(program),
     )
 
 
