@@ -1,6 +1,6 @@
 """Reports: counts and measures by groups, with intervals, pending exams and bounds."""
 
-from screening.indicators.reports.assembling import Asked, make_report
+from screening.indicators.reports.assembling import Asked, By, make_report, make_reports
 from screening.indicators.reports.behind import Behind, Part, check_behind, list_behind
 from screening.indicators.reports.definitions import KAPLAN_MEIER, Definition, definitions_of
 from screening.indicators.reports.figures import Figure, Report, ReportRow, TimeFigure
@@ -11,6 +11,7 @@ __all__ = [
     "KAPLAN_MEIER",
     "Asked",
     "Behind",
+    "By",
     "Cell",
     "Definition",
     "Figure",
@@ -25,5 +26,6 @@ __all__ = [
     "indicators_markdown",
     "list_behind",
     "make_report",
+    "make_reports",
     "table_header",
 ]

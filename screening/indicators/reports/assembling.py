@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from screening.indicators.queries.cohorts import Cohort, Group
 from screening.indicators.queries.counting import Counts, count_tallies
 from screening.indicators.queries.enrolled import count_population
+from screening.indicators.queries.signatures import Signatures, read_signatures
 from screening.indicators.reports.checks import CHECKED, check_counts
 from screening.indicators.reports.definitions import OF_TIME, OfEnrollments, enrolled_measures
 from screening.indicators.reports.figures import (
@@ -68,11 +70,32 @@ class Asked:
         return Cohort(self.program, self.as_of, self.since, self.until, self.where)
 
 
+class By(NamedTuple):
+    """The groups of one of several reports, and the measures that it is about; none: all."""
+
+    dimensions: tuple[Dimension, ...]
+    only: frozenset[str] = frozenset()
+
+
 def make_report(scope: Scope, asked: Asked) -> Report:
     """Count everything that is asked for, within the viewer's sites."""
+    (report,) = make_reports(scope, asked, (By(asked.by, asked.only),))
+    return report
+
+
+def make_reports(scope: Scope, asked: Asked, wanted: Sequence[By]) -> tuple[Report, ...]:
+    """Count one cohort by several groups, reading its exams once."""
+    dimensions = tuple(dict.fromkeys(each for by in wanted for each in by.dimensions))
+    seen = read_signatures(scope, asked.cohort, dimensions)
+    return tuple(
+        _report(scope, replace(asked, by=by.dimensions, only=by.only), seen) for by in wanted
+    )
+
+
+def _report(scope: Scope, asked: Asked, seen: Signatures) -> Report:
     program = get_program(asked.program)
     measures = [measure for measure in program.measures if asked.wants(measure.code)]
-    counted = count_tallies(scope, asked.cohort, asked.by, _tallies(measures))
+    counted = count_tallies(scope, asked.cohort, asked.by, _tallies(measures), seen)
     for counts in counted.values():
         check_counts(counts)
     groups = sorted(counted, key=partial(_in_order, asked.by))

@@ -21,10 +21,12 @@ from screening.indicators.presenters import (
 )
 from screening.indicators.reports import (
     Asked,
+    By,
     Part,
     as_table,
     definitions_of,
     make_report,
+    make_reports,
     table_header,
 )
 from screening.indicators.reports.definitions import OF_ENROLLMENTS
@@ -89,12 +91,8 @@ def _present(form: ReportForm, program: Program, sorting: Sorting) -> ReportPres
     by, only = form.dimensions(), frozenset({measure})
     # What has no exam has no round either.
     years = (Dimension.YEAR,) if measure in NO_EXAM else (Dimension.YEAR, Dimension.ROUND)
-    reports = Reports(
-        make_report(scope, asked),
-        make_report(scope, replace(asked, by=(Dimension.ROUND,))),
-        make_report(scope, replace(asked, by=years, only=only)),
-        make_report(scope, replace(asked, by=by, only=only)),
-    )
+    wanted = (By(()), By((Dimension.ROUND,)), By(years, only), By(by, only))
+    reports = Reports(*make_reports(scope, asked, wanted))
     chosen = Chosen(measure, definitions_of(program), _heads(years), _heads(by), sorting)
     return present_report(reports, chosen, labels_for(program), _address_of(form, asked))
 
