@@ -115,6 +115,11 @@ def set_preferences(*, locale: str | None, theme: str | None, by: Actor) -> None
 
 
 def _write(user: User, entry: UserEntry) -> None:
+    if entry.is_active and not entry.site_ids and entry.role is not Role.ADMIN:
+        raise RefusedInputError(
+            "site_ids",
+            N_("Choose at least one site: without one the user finds nobody to work with"),
+        )
     known: Sequence[Site] = list_sites()
     sites = [site for site in known if site.id in entry.site_ids]
     if len(sites) != len(entry.site_ids):

@@ -80,6 +80,25 @@ def test_what_cannot_be_is_refused_at_its_field_and_stays_typed(office, typed, w
         assert 'value="Bo Chen-Li"' in response.text
 
 
+@pytest.mark.parametrize("role", ["coordinator", "clinician", "manager"])
+def test_a_user_who_works_with_persons_needs_a_site(office, anna, typed, role):
+    lonely = {**typed, "role": role, "site_ids": []}
+    changed = {**lonely, "username": "anna", "version": str(anna.version)}
+
+    reason = "Sites : Choose at least one site: without one the user finds nobody to work with"
+    assert reason in shown(office.post("/users/new", data=lonely))
+    assert find_user("bo.chen") is None
+    assert reason in shown(office.post(f"/users/{anna.id}", data=changed))
+    assert get_user(anna.id).display_name == "Anna Li"
+
+
+@pytest.mark.parametrize("change", [{"role": "admin"}, {"is_active": ""}])
+def test_an_administrator_and_who_may_not_sign_in_need_no_site(office, typed, change):
+    office.post("/users/new", data={**typed, "site_ids": [], **change})
+
+    assert find_user("bo.chen").sites == []
+
+
 def test_the_form_of_a_user_shows_what_is_saved(office, anna, site, other_site):
     values = values_of(office.get(f"/users/{anna.id}").text)
 

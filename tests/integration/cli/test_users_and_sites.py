@@ -70,8 +70,9 @@ def test_the_one_time_code_is_valid_for_a_day(app, run):
     ("words", "typed", "reason"),
     [
         (("--role", "manager", "--site", "XX"), None, "There is no site XX; there are: HQ"),
-        (("--role", "manager", "--password-stdin"), "short\n", "Use 12 to 128 characters"),
-        (("--role", "manager", "--password-stdin"), "password1234567\n", "Leave out"),
+        (("--role", "admin", "--password-stdin"), "short\n", "Use 12 to 128 characters"),
+        (("--role", "admin", "--password-stdin"), "password1234567\n", "Leave out"),
+        (("--role", "clinician"), None, "Choose at least one site"),
     ],
 )
 def test_a_refused_user_is_not_added(app, run, words, typed, reason):
@@ -84,7 +85,8 @@ def test_a_refused_user_is_not_added(app, run, words, typed, reason):
 
 
 def test_a_name_is_given_to_one_user_only(app, run):
-    run("user", "create", "anna", "--role", "manager")
+    run("site", "create", "HQ", "--name", "Main Hospital")
+    run("user", "create", "anna", "--role", "manager", "--site", "HQ")
     result = run("user", "create", "ANNA", "--role", "admin")
 
     assert result.exit_code == 1
@@ -98,7 +100,7 @@ def test_a_user_without_a_known_role_is_wrong_usage(app, run, words):
 
 
 def test_adding_a_user_leaves_its_trail(app, run):
-    run("user", "create", "anna", "--role", "manager")
+    run("user", "create", "anna", "--role", "admin")
 
     events = db.session.scalars(select(AuditEvent).order_by(AuditEvent.id)).all()
     assert [event.action for event in events] == [

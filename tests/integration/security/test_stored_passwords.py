@@ -18,7 +18,7 @@ PASSWORD = "seven green kettles"
 
 @pytest.fixture
 def anna(app):
-    entry = UserEntry("anna", "Anna", Role.MANAGER, frozenset())
+    entry = UserEntry("anna", "Anna", Role.ADMIN, frozenset())
     return create_user(entry, by=SYSTEM, at=now(), password=PASSWORD)
 
 
