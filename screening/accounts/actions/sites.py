@@ -1,5 +1,6 @@
 """Sites: places that screen."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,9 +16,14 @@ from screening.protocol.errors import NewerChangeError, RefusedInputError
 from screening.protocol.wording import N_
 from screening.security.actor import Actor
 
+# Files write a person of a site as CODE/NUMBER.
+CODE = re.compile(r"[A-Za-z0-9_-]+")
+
 
 def create_site(code: str, name: str, name_zh: str | None, *, by: Actor, at: datetime) -> Site:
     """Add a site."""
+    if not CODE.fullmatch(code):
+        raise RefusedInputError("code", N_("Use letters, digits, - and _ only"))
     with transaction():
         if find_site(code) is not None:
             raise RefusedInputError("code", N_("A site with this code is there already"))

@@ -71,7 +71,6 @@ class SiteForm(PayloadForm):
         [
             InputRequired(_("Enter a short code")),
             Length(max=40),
-            Regexp(r"^[A-Za-z0-9_-]+$", message=_("Use letters, digits, - and _ only")),
         ],
         description=_("Stands in files and before registration numbers; it cannot change later"),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from screening.accounts.models import Site
@@ -44,6 +44,14 @@ def conditions(scope: Scope, cohort: Cohort) -> list[ColumnElement[bool]]:
         found.append(ScreeningFact.site_id.in_(scope.site_ids))
     found += [_is_in(dimension, value) for dimension, value in cohort.where.items()]
     return found
+
+
+def most_examined_program(scope: Scope) -> str | None:
+    """Return the program with most exams at the viewer's sites; None where there is no exam."""
+    query = select(ScreeningFact.program).group_by(ScreeningFact.program)
+    if scope.site_ids is not None:
+        query = query.where(ScreeningFact.site_id.in_(scope.site_ids))
+    return db.session.scalar(query.order_by(func.count().desc(), ScreeningFact.program).limit(1))
 
 
 def _is_in(dimension: Dimension, value: str | None) -> ColumnElement[bool]:

@@ -19,6 +19,7 @@ from screening.indicators.presenters import (
     Reports,
     present_report,
 )
+from screening.indicators.queries.cohorts import most_examined_program
 from screening.indicators.reports import (
     Asked,
     By,
@@ -47,9 +48,9 @@ NO_EXAM = {measure.definition.code for measure in OF_ENROLLMENTS}
 @blueprint.get("")
 @requires(Permission.INDICATOR_VIEW)
 def show_report() -> Answer:
-    """Go to the figures of the first program."""
-    first = programs.all_programs()[0]
-    return redirect(url_for(".show_program", program=first.code), 303)
+    """Go to the figures of the program that screens most at the viewer's sites."""
+    code = most_examined_program(current_scope()) or programs.all_programs()[0].code
+    return redirect(url_for(".show_program", program=code), 303)
 
 
 @blueprint.get("/<string:program>")

@@ -98,10 +98,10 @@ ACR = (
     _word(
         "composition",
         N_("Composition"),
-        Choice("cystic", N_("Cystic or almost completely")),
+        Choice("cystic", N_("Cystic or almost completely cystic")),
         Choice("spongiform", N_("Spongiform")),
         Choice("mixed", N_("Mixed cystic and solid")),
-        Choice("solid", N_("Solid or almost completely")),
+        Choice("solid", N_("Solid or almost completely solid")),
         Choice("undetermined_calcification", N_("Hidden by calcification")),
         UNDETERMINED,
     ),

@@ -7,7 +7,7 @@ from screening.security.permissions import Role
 # Forms of another shape: many fields, parts that depend on others, and counts.
 OTHERS = ("breast-high-risk", "lung-rads-v2022", "funnel")
 NODULE = {
-    "Composition": "Solid or almost completely",
+    "Composition": "Solid or almost completely solid",
     "Echogenicity": "Hypoechoic",
     "Shape": "Taller than wide",
     "Margin": "Smooth",

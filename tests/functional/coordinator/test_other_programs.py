@@ -14,7 +14,7 @@ FROM_CATEGORY_TO_RIGHT_BREAST = 7
 DESCRIPTION = {
     "Finding": "Thyroid nodule",
     "Lobe or side": "Right side",
-    "Composition": "Solid or almost completely",
+    "Composition": "Solid or almost completely solid",
     "Echogenicity": "Hypoechoic",
     "Shape": "Wider than tall",
     "Margin": "Smooth",

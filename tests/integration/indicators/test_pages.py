@@ -215,7 +215,7 @@ def test_someone_without_a_site_sees_no_figures(client, found):
     assert "No screening exam counts" in shown(get(manager(client, [])))
 
 
-def test_the_place_for_figures_leads_to_the_first_program(desk):
+def test_the_place_for_figures_leads_to_the_program_that_screens_most(desk):
     response = desk.get("/figures")
 
     assert (response.status_code, response.location) == (303, FIGURES)

@@ -51,7 +51,7 @@ def said(code: str, row: dict[str, str]) -> list[str]:
         (
             "ata-2015",
             {**SOLID, "echogenicity": "isoechoic"},
-            "Fits no published pattern: Solid or almost completely, Isoechoic, Smooth",
+            "Fits no published pattern: Solid or almost completely solid, Isoechoic, Smooth",
         ),
         (
             "thyroid-growth",
