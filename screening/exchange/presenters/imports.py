@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from screening.exchange.models import ImportBatch
 from screening.exchange.presenters.preview import PlannedLine, ProblemLine
@@ -185,7 +186,9 @@ def _apply_text(work: ImportWork) -> str:
     batch = work.batch
     if batch.status is ImportStatus.APPLYING:
         return say(N_("Import the rest"))
-    return say(Sentence(N_("Import {count} rows"), {"count": f"{batch.added + batch.changed:,}"}))
+    rows = batch.added + batch.changed
+    text = ngettext("Import %(count)s row", "Import %(count)s rows", rows, count=f"{rows:,}")
+    return str(text)
 
 
 def _verdict(work: ImportWork) -> tuple[str, str]:

@@ -229,7 +229,7 @@ def test_an_import_that_waits_is_stopped_and_can_be_decided_anew(browser, count)
     work()
 
     assert count(Participant) == 0
-    assert "Import 1 rows" in words(browser.client.get(address))
+    assert "Import 1 row " in words(browser.client.get(address))
 
 
 def test_stopping_what_is_done_already_changes_nothing(browser, count):
