@@ -140,11 +140,19 @@ def check_payload(fields: Sequence[Field], payload: Payload) -> list[Problem]:
         value = payload.get(field.code)
         if value is None:
             if field.is_required and field.applies(payload):
-                message = N_("Enter “{label}”, or say that it is not known")
-                problems.append(Problem(field.code, Sentence(message, {"label": field.label})))
+                problems.append(_missing(field))
         elif isinstance(value, int | Decimal):
             problems.extend(_check_limits(field, Decimal(value)))
     return problems
+
+
+def _missing(field: Field) -> Problem:
+    message = (
+        N_("Enter “{label}”, or say that it is not known")
+        if UNKNOWN in field.codes
+        else N_("Enter “{label}”")
+    )
+    return Problem(field.code, Sentence(message, {"label": field.label}))
 
 
 def _check_limits(field: Field, value: Decimal) -> list[Problem]:

@@ -254,7 +254,7 @@ def test_later_exams_are_compared_with_earlier_ones_whatever_the_order_of_rows(d
         ({"finding_no": "0"}, "finding_no: 0  is too small; it must be at least 1"),
         ({"finding_no": "x"}, "finding_no: “x” is not a number"),
         ({"finding": "lump"}, "finding: “lump” is not one of: solid, part_solid"),
-        ({"finding": ""}, "finding: Enter “Finding”, or say that it is not known"),
+        ({"finding": ""}, "finding: Enter “Finding”"),
         ({"short_mm": "10"}, "short_mm: The short axis (10 mm) is longer than the long axis"),
         ({"long_mm": "900"}, "long_mm: 900 mm is impossible here; it must be at most 200 mm"),
     ],

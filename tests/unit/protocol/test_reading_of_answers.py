@@ -4,13 +4,29 @@ from decimal import Decimal
 
 import pytest
 
-from screening.protocol.fields import Field, FieldType
-from screening.protocol.payload import UnreadableValueError, read_payload, read_value
+from screening.protocol.fields import NOT_KNOWN, Choice, Field, FieldType
+from screening.protocol.payload import UnreadableValueError, check_payload, read_payload, read_value
 
 WHOLE = Field("n", "Number", FieldType.INTEGER)
 DECIMAL = Field("d", "Decimal", FieldType.DECIMAL)
 TEXT = Field("t", "Text", FieldType.TEXT)
 SIZE = Field("size_mm", "Size", FieldType.DECIMAL, other_units={"size_cm": Decimal(10)})
+
+
+@pytest.mark.parametrize(
+    ("choices", "sentence"),
+    [
+        ((), "Enter “Kind”"),
+        ((NOT_KNOWN,), "Enter “Kind”, or say that it is not known"),
+    ],
+)
+def test_a_missing_answer_is_asked_for_with_the_way_out_that_there_is(choices, sentence):
+    solid = Choice("solid", "Solid")
+    field = Field("k", "Kind", FieldType.CHOICE, choices=(solid, *choices), is_required=True)
+
+    [problem] = check_payload([field], {})
+
+    assert problem.sentence.in_english() == sentence
 
 
 @pytest.mark.parametrize("field", [WHOLE, DECIMAL])
