@@ -60,6 +60,11 @@ def test_an_exam_with_its_finding_is_logged_on_one_page(page, enrollment, site):
     assert [action for action, _, _ in trail()] == ["exams:exam:log"]
 
 
+def test_the_day_of_an_appointment_and_of_an_exam_are_marked_as_needed(page, enrollment):
+    assert "Date of the appointment *" in text_of(page.get(f"{new(enrollment)}?act=book"))
+    assert "Date of the exam *" in text_of(page.get(new(enrollment)))
+
+
 def test_an_appointment_is_booked_with_the_next_number_of_the_site(page, enrollment, site):
     day = today() + timedelta(days=5)
     sent = {"site_id": site.id, "modality": "ldct", "purpose": "baseline"}

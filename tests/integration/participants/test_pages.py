@@ -57,6 +57,11 @@ def trail():
     return [event.action for event in events]
 
 
+def test_the_name_is_marked_as_needed(desk, person):
+    for address in ("/participants/register", url(person, "/edit")):
+        assert "Name *" in shown(desk.get(address))
+
+
 def test_a_new_person_is_registered_under_the_next_number_of_the_site(desk, sites):
     response = register(desk, sites[0])
 
