@@ -53,10 +53,14 @@ def parse_birth_date(text: str | None) -> BirthDate | None:
     if not written:
         return None
     match = COMPACT.fullmatch(written) or WRITTEN.fullmatch(written)
+    if match is None:
+        text = N_("Enter the birth date as 1960-03-05, 1960-03 or 1960; leave it blank if unknown")
+        raise RefusedInputError(FIELD, text)
     try:
-        return _birth_date(*(int(part) for part in match.groups() if part)) if match else _refuse()
+        return _birth_date(*(int(part) for part in match.groups() if part))
     except ValueError:
-        return _refuse()
+        text = N_("There is no such day as {typed}; check the birth date")
+        raise RefusedInputError(FIELD, text, {"typed": written}) from None
 
 
 def _birth_date(year: int, month: int | None = None, day: int | None = None) -> BirthDate:
@@ -67,12 +71,6 @@ def _birth_date(year: int, month: int | None = None, day: int | None = None) -> 
         return BirthDate(date(year, month, 1), date(year, month, last), DatePrecision.MONTH)
     born = date(year, month, day)
     return BirthDate(born, born, DatePrecision.DAY)
-
-
-def _refuse() -> BirthDate:
-    raise RefusedInputError(
-        FIELD, N_("Enter the birth date as 1960-03-05, 1960-03 or 1960; leave it blank if unknown")
-    )
 
 
 def check_birth_date(born: BirthDate | None, today: date) -> None:

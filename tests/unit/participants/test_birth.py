@@ -50,13 +50,19 @@ def test_a_blank_is_not_known(text):
     assert parse_birth_date(text) is None
 
 
+@pytest.mark.parametrize("text", ["60-03-05", "05/03/1960", "196003", "spring 1960", "1960-03-05x"])
+def test_what_is_no_date_is_refused_with_how_to_write_one(text):
+    with pytest.raises(RefusedInputError, match="Enter the birth date as 1960-03-05") as refused:
+        parse_birth_date(text)
+
+    assert refused.value.field == "birth_date"
+
+
 @pytest.mark.parametrize(
-    "text",
-    ["1960-13", "1960-00", "1961-02-29", "60-03-05", "05/03/1960", "196003", "spring 1960",
-     "1960-03-05x", "0000", "1960-1-32"],
-)  # fmt: skip
-def test_what_is_no_date_is_refused_at_its_field(text):
-    with pytest.raises(RefusedInputError) as refused:
+    "text", ["1960-02-30", "1961-02-29", "1960-13", "1960-00", "0000", "1960-1-32"]
+)
+def test_a_day_that_no_calendar_has_is_refused_as_such(text):
+    with pytest.raises(RefusedInputError, match=f"no such day as {text}") as refused:
         parse_birth_date(text)
 
     assert refused.value.field == "birth_date"
