@@ -1,6 +1,6 @@
 """The page of documentation about protocols: every open question, with its options."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from screening.programs import published_programs
 from screening.programs.settings import FILE_NAME
@@ -20,9 +20,8 @@ A site writes those that it reads otherwise into `{FILE_NAME}` of the instance f
 program:
 
 ```toml
-[lung]
-passive_at_limit = "no"
-resolved = "1"
+[{{program}}]
+{{question}} = "{{option}}"
 ```
 
 The file is read when the service starts and by `screening evaluate`; restart the service after a
@@ -30,9 +29,9 @@ change. A program, question or option that is not listed here keeps the service 
 a sentence that names the place and what is allowed. Without the file the defaults hold.
 
 A verdict or category that is given under another reading names it in its version, such as
-`2021; passive_at_limit=no`; what was stored before keeps its own. `screening init` writes into the
-audit log which readings are in force when they have changed. An exam is categorized anew when its
-record is saved again.
+`2021; {{question}}={{option}}`; where many are changed, a fingerprint stands for them. What was stored
+before keeps its own version, and an exam is categorized anew when its record is saved again.
+`screening init` writes into the audit log which readings have changed.
 
 """
 HEADER = """\
@@ -42,7 +41,18 @@ HEADER = """\
 
 def protocols_markdown() -> str:
     """Return the page."""
-    return INTRODUCTION + "\n".join(_of_program(program) for program in published_programs())
+    programs = published_programs()
+    parts = "\n".join(_of_program(program) for program in programs)
+    return INTRODUCTION.format(**_example(programs)) + parts
+
+
+def _example(programs: Iterable[Program]) -> Mapping[str, str]:
+    """Return a question of the first program, and the option that is not its default."""
+    program, question = next(
+        (program, question) for program in programs for question in program.questions
+    )
+    option = next(code for code in question.codes if code != question.default)
+    return {"program": program.code, "question": question.code, "option": option}
 
 
 def _of_program(program: Program) -> str:

@@ -18,20 +18,20 @@ SOURCE = N_(
 SYSTEMS = (V2022.system, V1_1.system)
 
 ASKED: Mapping[str, str] = {
-    "stable_3_seen_from_3_months": N_("What is a 3 that is stable after 3 months?"),
-    "stable_4a_seen_from_9_months": N_("What is a 4A that is stable after 9 months?"),
-    "resolved": N_("What is a finding that is gone?"),
+    "stable_3_seen_from_3_months": N_("Which category has a 3 that is stable after 3 months?"),
+    "stable_4a_seen_from_9_months": N_("Which category has a 4A that is stable after 9 months?"),
+    "resolved": N_("Which category has a finding that is gone?"),
     "rounding": N_("How is a mean diameter that ends in half a tenth of a millimeter rounded?"),
     "small_new_part_solid": N_(
-        "What is a new part-solid nodule under 6 mm with a solid part of 4 mm or more, "
-        "which two rows fit?"
+        "Which category has a new part-solid nodule under 6 mm with a solid part of 4 mm or more, "
+        "which fits two rows?"
     ),
     "threshold_rule_for_solid_part": N_("Does a higher size class of the solid part count?"),
     "growing_non_solid_from_30_mm": N_(
-        "What is a non-solid nodule that grows to 30 mm, which has no row?"
+        "Which category has a non-solid nodule that grows to 30 mm, for which there is no row?"
     ),
     "growing_juxtapleural_as_solid": N_("Does a growing juxtapleural nodule count as solid?"),
-    "airway_content": N_("What are air, secretions or a tubular shape in an airway?"),
+    "airway_content": N_("Which category have air, secretions or a tubular shape in an airway?"),
 }
 VALUES: Mapping[str, Mapping[str, object]] = {
     "stable_3_seen_from_3_months": {"3": Category.THREE, "2": Category.TWO},
