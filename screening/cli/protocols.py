@@ -29,8 +29,8 @@ change. A program, question or option that is not listed here keeps the service 
 a sentence that names the place and what is allowed. Without the file the defaults hold.
 
 A verdict or category that is given under another reading names it in its version, such as
-`2021; {{question}}={{option}}`; where many are changed, a fingerprint stands for them. What was stored
-before keeps its own version, and an exam is categorized anew when its record is saved again.
+`2021; {{question}}={{option}}`; where many are changed, a fingerprint stands for them. What was
+stored before keeps its own version, and an exam is categorized anew when its record is saved again.
 `screening init` writes into the audit log which readings have changed.
 
 """
