@@ -7,6 +7,7 @@ from screening.accounts.actions import TokenEntry, UserEntry, create_token, crea
 from screening.audit.models import AuditEvent
 from screening.clock import now
 from screening.database.engine import db
+from screening.database.transactions import transaction
 from screening.security.actor import SYSTEM
 from screening.security.permissions import Role
 from tests.client import PageClient
@@ -39,6 +40,14 @@ def person_of(role, sites, username="anna"):
     """Return a user who has a password."""
     entry = UserEntry(username, username.title(), role, frozenset(site.id for site in sites))
     return create_user(entry, by=SYSTEM, at=now(), password=PASSWORD)
+
+
+def person_of_no_site(role, site, username):
+    """Return a user whose only site was taken away."""
+    user = person_of(role, [site], username)
+    with transaction():
+        user.sites = []
+    return user
 
 
 class ProgramClient(PageClient):

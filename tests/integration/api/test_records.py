@@ -9,7 +9,7 @@ from screening.security.permissions import Role
 from tests.factories.accounts import actor_for, make_user, sign_in
 from tests.factories.exams import make_exam, positive_category
 from tests.factories.people import make_enrollment, make_person
-from tests.integration.api.conftest import person_of, trail
+from tests.integration.api.conftest import person_of, person_of_no_site, trail
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_voided_and_merged_persons_are_left_out(clinic, people):
 
 
 def test_the_list_of_a_user_without_sites_is_empty(program, site, people):
-    nowhere = program(person_of(Role.COORDINATOR, [], "bob"))
+    nowhere = program(person_of_no_site(Role.COORDINATOR, site, "bob"))
 
     assert nowhere.get("/api/v1/participants").json == {"participants": [], "next": None}
     assert nowhere.get("/api/v1/exams").json == {"exams": [], "next": None}
@@ -119,7 +119,7 @@ def test_an_exam_is_what_lists_show_of_one(clinic, exam, other_site):
 
 def test_figures_are_those_of_the_console_at_the_sites_of_the_user(program, site, exam):
     manager = program(person_of(Role.MANAGER, [site], "mia"))
-    elsewhere = program(person_of(Role.MANAGER, [], "max"))
+    elsewhere = program(person_of_no_site(Role.MANAGER, site, "max"))
 
     report = manager.get(f"/api/v1/indicators?program={exam.program}&by=site,year").json
 
