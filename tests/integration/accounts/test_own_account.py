@@ -151,4 +151,4 @@ def test_a_site_that_was_taken_out_of_use_is_no_place_to_work(office, desk, othe
 def test_whoever_has_no_site_still_gets_a_page(client, app):
     sign_in(client, make_user(sites=[]))
 
-    assert "Nothing waits at your sites" in shown(client.get("/work"))
+    assert "You are at no site yet" in shown(client.get("/work"))

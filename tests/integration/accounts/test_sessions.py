@@ -143,7 +143,7 @@ def test_the_cookie_holds_no_name_and_the_database_no_token(app, desk):
 
 
 @pytest.mark.parametrize(
-    "changes", [{"is_active": None}, {"role": "manager"}, {"site_ids": []}, {"display_name": "A"}]
+    "changes", [{"is_active": None}, {"role": "manager"}, {"display_name": "A"}]
 )
 def test_a_change_by_the_administrator_ends_every_session_at_once(
     anna, desk, other_desk, office, changes
@@ -152,6 +152,12 @@ def test_a_change_by_the_administrator_ends_every_session_at_once(
 
     assert not is_signed_in(desk)
     assert not is_signed_in(other_desk)
+
+
+def test_a_change_of_sites_ends_every_session_at_once(anna, desk, office, other_site):
+    save_user(office, anna, site_ids=[str(other_site.id)])
+
+    assert not is_signed_in(desk)
 
 
 def test_a_user_who_may_not_sign_in_any_more_learns_no_more_than_a_stranger(anna, desk, office):

@@ -31,6 +31,12 @@ FILE = b"registration_no,name,sex,birth_date,phone\n1,Canary Bird,F,1949-12-31,1
 
 
 @pytest.fixture
+def app(own_app):
+    """The app over a database of the test's own: its tables are broken on purpose."""
+    return own_app
+
+
+@pytest.fixture
 def site(app):
     return make_site("HQ")
 
@@ -115,7 +121,7 @@ def test_a_failed_job_says_in_the_log_what_failed_but_not_with_whom(app, desk, l
         connection.exec_driver_sql("ALTER TABLE search_keys RENAME TO lost")
     run_next_job()
 
-    assert "The work failed; the server's log says why" in shown(desk.get(page))
+    assert "A fault of the program; the server's log has it" in shown(desk.get(page))
     assert "of kind exchange:apply failed" in log.text
     assert "sqlalchemy.exc." in log.text
     assert secrets_in(log.text) == []
