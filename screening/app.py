@@ -64,6 +64,10 @@ FOLLOWERS = (
     refresh_facts,
     seal,
 )
+WEB = (
+    *(init_proxies, init_headers, init_inputs, init_guards),
+    *(init_locale, init_filters, init_controls, init_errors, Bootstrap5),
+)
 BLUEPRINTS = (
     health,
     accounts,
@@ -105,15 +109,8 @@ def create_app(config: Config | None = None) -> Flask:
 
 def init_web(app: Flask) -> None:
     """Set up everything that pages need."""
-    init_proxies(app)
-    init_headers(app)
-    init_inputs(app)
-    init_guards(app)
-    init_locale(app)
-    init_filters(app)
-    init_controls(app)
-    init_errors(app)
-    Bootstrap5(app)
+    for init in WEB:
+        init(app)
     app.context_processor(lambda: {"has_synthetic_people": has_synthetic_people()})
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
