@@ -96,7 +96,7 @@ class Workup:
             first_management=first if is_treated else "",
             accession_no=accession_no,
             treated_on=treated_on if is_treated else "",
-            treatment=first if is_treated else "",
+            treatment=first.replace("_", " ") if is_treated else "",
         )
 
     def _needle_on(self, day: date) -> date:
