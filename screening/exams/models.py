@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index, Numeric, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Numeric, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from screening.accounts.models import Site
@@ -12,6 +12,9 @@ from screening.database.types import JsonDocument, Moment, by_value, ordered_tex
 from screening.enrollments.models import Enrollment, Episode
 from screening.exams.rules import ExamStatus, Purpose, ReadingKind, Recommendation
 from screening.participants.models import NOT_VOIDED, Participant
+
+# Of many exams a few wait for their result; lists of work look for them.
+WITHOUT_CATEGORY = text("category IS NULL")
 
 
 class Exam(Versioned, Voidable, Model):
@@ -33,6 +36,13 @@ class Exam(Versioned, Voidable, Model):
         Index(None, "enrollment_id", "performed_on"),
         Index(None, "site_id", "program", "performed_on"),
         Index(None, "status", "scheduled_on"),
+        Index(
+            "ix_exams_without_category",
+            "status",
+            "enrollment_id",
+            sqlite_where=WITHOUT_CATEGORY,
+            postgresql_where=WITHOUT_CATEGORY,
+        ),
     )
 
     public_id: Mapped[str] = mapped_column(String(32), unique=True)

@@ -139,7 +139,8 @@ def _waiting(kind: ActionKind, scope: Scope, filters: Filters) -> Statement:
     if filters.participant_id is not None:
         # Said of what waits too, so that nobody else's is read for one person.
         own = aliased(Enrollment)
-        theirs = select(own.id).where(own.participant_id == filters.participant_id)
+        is_theirs = (own.participant_id == filters.participant_id, own.voided_at.is_(None))
+        theirs = select(own.id).where(*is_theirs)
         query = query.where(source.c.enrollment_id.in_(theirs))
     return query
 

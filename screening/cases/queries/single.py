@@ -60,6 +60,7 @@ def list_cases_of(scope: Scope, participant_id: int) -> Sequence[Case]:
     """List a person's cases in every program, newest first, withdrawn ones left out."""
     query = _cases().where(
         Enrollment.participant_id == participant_id,
+        Enrollment.voided_at.is_(None),
         Case.voided_at.is_(None),
         is_known_to(scope, Enrollment.participant_id),
     )

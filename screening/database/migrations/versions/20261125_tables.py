@@ -559,6 +559,13 @@ def upgrade() -> None:
             batch_op.f("ix_exams_status_scheduled_on"), ["status", "scheduled_on"], unique=False
         )
         batch_op.create_index(
+            "ix_exams_without_category",
+            ["status", "enrollment_id"],
+            unique=False,
+            sqlite_where=sa.text("category IS NULL"),
+            postgresql_where=sa.text("category IS NULL"),
+        )
+        batch_op.create_index(
             "uq_exams_site_accession",
             ["site_id", "accession_no"],
             unique=True,
@@ -1104,6 +1111,11 @@ def downgrade() -> None:
             "uq_exams_site_accession",
             sqlite_where=sa.text("voided_at IS NULL"),
             postgresql_where=sa.text("voided_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_exams_without_category",
+            sqlite_where=sa.text("category IS NULL"),
+            postgresql_where=sa.text("category IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_exams_status_scheduled_on"))
         batch_op.drop_index(batch_op.f("ix_exams_site_id_program_performed_on"))
